@@ -1,0 +1,30 @@
+# The two commands of the README: `make run` and `make test`. The rest is for those who work on the house.
+.PHONY: run test check bench format requirements clean
+
+run:
+	@bin/setup
+	@.venv/bin/sameboat demo
+	@.venv/bin/sameboat serve
+
+test:
+	@bin/setup --dev
+	@bin/test
+
+check:
+	@bin/setup --dev
+	@bin/check
+
+bench:
+	@bin/setup --dev
+	@.venv/bin/python -m bench
+
+format:
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+requirements:
+	.venv/bin/uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make requirements" --python-version 3.11 pyproject.toml -o requirements.txt
+	.venv/bin/uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make requirements" --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf .venv build *.egg-info

@@ -1,0 +1,74 @@
+"""The fixed cast: asha (member), ben (stranger), chidi (host), dora (moderator), olu (organiser)."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SAMEBOAT_DATA", tempfile.mkdtemp(prefix="sameboat-test-"))
+os.environ.setdefault(
+    "SAMEBOAT_SECRET_KEY", "for tests only, and long enough to please every check"
+)
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _a_test_house(settings, tmp_path):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.MEDIA_ROOT = tmp_path / "pictures"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.DEFAULT_FROM_EMAIL = "house@example.org"
+    cache.clear()
+
+
+def _person(name, **changes):
+    from sameboat.people.testing import make_person
+
+    return make_person(name, **changes)
+
+
+@pytest.fixture
+def asha(db):
+    """A member."""
+    return _person("Asha")
+
+
+@pytest.fixture
+def ben(db):
+    """A member who is a stranger to everything private in a test."""
+    return _person("Ben")
+
+
+@pytest.fixture
+def chidi(db):
+    """A host."""
+    return _person("Chidi")
+
+
+@pytest.fixture
+def dora(db):
+    """A moderator."""
+    return _person("Dora", role="moderator")
+
+
+@pytest.fixture
+def olu(db):
+    """The organiser."""
+    return _person("Olu", role="organiser")
+
+
+@pytest.fixture
+def as_(db):
+    """A client signed in as a person: `as_(asha).get("/")`."""
+
+    def signed_in(person):
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return signed_in

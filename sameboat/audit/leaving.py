@@ -1,0 +1,24 @@
+"""What a person takes along of the audit, and how their name leaves it."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from sameboat.audit.models import Entry
+from sameboat.people.models import Person
+from sameboat.people.ports import Part
+
+
+def take_audit(person: Person) -> Part:
+    """What the person did that is written down, and what was done to them, without by whom."""
+    entries = Entry.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("at")
+    rows: list[dict[str, object]] = [
+        {"what": e.verb, "at": e.at, "why": e.reason, "by_me": e.actor_id == person.pk}
+        for e in entries
+        if e.verb != "reveal_alias" or e.actor_id == person.pk
+    ]
+    return Part("audit", _("What is written down about who did what"), rows)
+
+
+def forget_audit(person: Person) -> None:
+    """The entry that something was done stays; who it was does not."""
+    Entry.objects.all().forget(person.pk)

@@ -1,0 +1,1 @@
+"""Groups, places in them, hosts."""

@@ -1,0 +1,14 @@
+"""What higher apps plug into circles."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from sameboat.circles.models import Circle
+from sameboat.people.models import Person
+
+# What stands on a circle's page below its name: posts put its threads here.
+sections: list[Callable[[HttpRequest, Circle], SafeString]] = []
+# What happens when somebody no longer has a place: posts stops following its threads for them.
+after_leaving: list[Callable[[Person, Circle], None]] = []

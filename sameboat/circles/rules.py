@@ -1,0 +1,62 @@
+"""What people may do with circles. Each refusal is a sentence for the person."""
+
+from django.utils.translation import gettext as _
+
+from sameboat.circles.models import Circle, Invite, Membership
+from sameboat.lib.refusal import Refusal
+from sameboat.people.models import House, Person
+
+
+def may_propose(house: House) -> None:
+    """Refuse where the organiser does not take proposals."""
+    if not house.circles_can_be_proposed:
+        raise Refusal(_("New circles are not being taken for now. Ask the organiser."))
+
+
+def must_stand_open(circle: Circle) -> None:
+    """Refuse whatever needs a circle that people can take part in."""
+    if circle.closed_at:
+        raise Refusal(_("This circle has closed."))
+    if circle.paused_at:
+        raise Refusal(_("This circle is resting for now. You can still read."))
+    if not circle.opened_at:
+        raise Refusal(_("This circle has not opened yet."))
+
+
+def must_have_room(circle: Circle) -> None:
+    """Refuse when every place is taken."""
+    if circle.memberships.count() >= circle.places:
+        raise Refusal(_("This circle is full. When somebody leaves, there is room again."))
+
+
+def may_join(person: Person, circle: Circle) -> None:
+    """Refuse at a door that is not open to this person."""
+    must_stand_open(circle)
+    is_invited = Invite.objects.filter(circle=circle, person=person).exists()
+    if circle.door == Circle.Door.BY_REQUEST and not is_invited:
+        raise Refusal(_("A host lets people in here. You can ask."))
+    if circle.door == Circle.Door.BY_INVITATION and not is_invited:
+        raise Refusal(_("You need an invitation for that."))
+    must_have_room(circle)
+
+
+def may_ask(circle: Circle) -> None:
+    """Refuse asking where there is nothing to ask for."""
+    must_stand_open(circle)
+    if circle.door != Circle.Door.BY_REQUEST:
+        raise Refusal(_("You need not ask here."))
+
+
+def may_host(person: Person, circle: Circle) -> None:
+    """Refuse everyone but the circle's hosts and the organisers."""
+    if person.is_organiser:
+        return
+    if not Membership.objects.filter(circle=circle, person=person, is_host=True).exists():
+        raise Refusal(_("Only a host of this circle can do that."))
+
+
+def may_write_in(person: Person, circle: Circle) -> None:
+    """Refuse writing without a place, or in a circle that rests or has closed."""
+    must_stand_open(circle)
+    if not Membership.objects.filter(circle=circle, person=person).exists():
+        raise Refusal(_("Take a place in this circle first; then you can write here."))

@@ -1,0 +1,149 @@
+"""`sameboat doctor`: what is not safe or not set up, and how to mend it."""
+
+import argparse
+import stat
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from sameboat.cli.demo import SIGN_INS
+from sameboat.consent.queries import current_agreement
+from sameboat.lib.words import name_key
+from sameboat.notices.queries import mail_is_set_up
+from sameboat.people.models import House, Person
+from sameboat.safety.models import Helpline
+from sameboat.safety.queries.helplines import to_check
+
+# (is it unsafe rather than only unfinished, what is wrong, how to mend it)
+Finding = tuple[bool, str, str]
+
+
+def _settings() -> Iterator[Finding]:
+    if settings.DEBUG:
+        yield (
+            True,
+            "SAMEBOAT_DEBUG is on: errors show what people wrote.",
+            "Take SAMEBOAT_DEBUG out.",
+        )
+    if not settings.HTTPS:
+        yield (
+            True,
+            "The address is not https: what people write can be read on the way.",
+            (
+                "Put a web server with a certificate in front and set SAMEBOAT_URL=https://… (docs/running.md)."
+            ),
+        )
+    if "*" in settings.ALLOWED_HOSTS:
+        yield True, "Any host name is taken.", "Name yours in SAMEBOAT_HOSTS."
+    if len(settings.SECRET_KEY) < 40:
+        yield (
+            True,
+            "SAMEBOAT_SECRET_KEY is short.",
+            "Make it 50 random letters, or take it out and let us make one.",
+        )
+
+
+def _files() -> Iterator[Finding]:
+    for file in (settings.DATA / "secret_key", settings.DATA / "sameboat.sqlite3"):
+        if (
+            file.exists()
+            and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) & ~stat.S_IRGRP & ~stat.S_IROTH
+        ):
+            yield (
+                True,
+                f"Others on this machine can change {file.name}.",
+                f"chmod 600 {_short(file)}",
+            )
+    kept = settings.DATA / "secret_key"
+    if kept.exists() and kept.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        yield True, "Others on this machine can read the secret key.", f"chmod 600 {_short(kept)}"
+
+
+def _short(file: Path) -> str:
+    return f"$SAMEBOAT_DATA/{file.name}"
+
+
+def _tables() -> Iterator[Finding]:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield True, "The tables are older than the program.", "sameboat migrate"
+
+
+def _house() -> Iterator[Finding]:
+    house = House.objects.filter(id=1).first() or House(id=1)
+    if not Person.objects.here().filter(role=Person.Role.ORGANISER).exists():
+        yield False, "Nobody runs the house yet.", "sameboat organiser NAME"
+    if current_agreement() is None:
+        yield (
+            False,
+            "There is no agreement: people join without one.",
+            "Publish it at /desk/agreement/.",
+        )
+    if not mail_is_set_up():
+        yield (
+            False,
+            "Mail is not set up: nobody is told anything outside the house.",
+            ("Set SAMEBOAT_MAIL_HOST and SAMEBOAT_MAIL_FROM (docs/settings.md)."),
+        )
+    if house.opened_at is None:
+        yield False, "The house has not opened.", "Go through /desk/ and open it."
+
+
+def _care() -> Iterator[Finding]:
+    if not Helpline.objects.exists():
+        yield True, "Help now has no helplines.", "Give the house its countries at /desk/house/."
+    elif unchecked := to_check(timezone.localdate()):
+        yield (
+            True,
+            f"{unchecked} helplines were not checked in half a year.",
+            "Check them at /desk/helplines/.",
+        )
+    keys = [name_key(name) for name in SIGN_INS]
+    if Person.objects.filter(name_key__in=keys).count() == len(keys):
+        yield (
+            True,
+            "This is the demonstration: its passphrases are public.",
+            ("Start a real house with another SAMEBOAT_DATA or SAMEBOAT_DATABASE."),
+        )
+
+
+def _backup() -> Iterator[Finding]:
+    house = House.objects.filter(id=1).first()
+    last = house.backed_up_at if house else None
+    if last is None or timezone.now() - last > timedelta(days=2):
+        yield (
+            True,
+            "There is no backup from the last two days.",
+            "sameboat backup, every night (docs/running.md).",
+        )
+
+
+CHECKS: list[Callable[[], Iterator[Finding]]] = [_settings, _files, _tables, _house, _care, _backup]
+
+
+def findings() -> list[Finding]:
+    """Everything that is not as it should be. After a finding about the tables, nothing else is asked of them."""
+    found: list[Finding] = []
+    for check in CHECKS:
+        found += check()
+        if check is _tables and any(
+            what.startswith("The tables") for _unsafe, what, _mend in found
+        ):
+            break
+    return found
+
+
+def run(argv: list[str]) -> int:
+    """Say what was found. Returns 1 where something is not safe."""
+    argparse.ArgumentParser("sameboat doctor", description=__doc__).parse_args(argv)
+    found = findings()
+    for is_unsafe, what, mend in sorted(found, key=lambda finding: not finding[0]):
+        print(f"{'NOT SAFE  ' if is_unsafe else 'NOT SET UP'}  {what}\n            Mend it: {mend}")
+    if not found:
+        print("All is well.")
+    return 1 if any(is_unsafe for is_unsafe, _what, _mend in found) else 0

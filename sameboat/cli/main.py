@@ -1,0 +1,43 @@
+"""The `sameboat` command: what an organiser types."""
+
+import importlib
+import os
+import sys
+
+COMMANDS = {
+    "demo": ("sameboat.cli.demo", "fill an empty house with the demonstration community"),
+    "serve": ("sameboat.cli.serve", "open the house: the web pages and the background worker"),
+    "worker": ("sameboat.cli.worker", "the background worker alone; `serve` starts one"),
+    "organiser": ("sameboat.cli.organiser", "make somebody an organiser"),
+    "doctor": ("sameboat.cli.doctor", "say what is not safe or not set up, and how to mend it"),
+    "backup": ("sameboat.cli.backup", "keep the database and the pictures in one file"),
+    "restore": ("sameboat.cli.restore", "bring a backup back, or prove that it would come back"),
+    "import-threads": ("sameboat.cli.importing", "bring threads in from a CSV or JSON Lines file"),
+}
+
+
+def usage() -> str:
+    """What the command can do, a line each."""
+    lines = [f"  sameboat {name:<15} {what}" for name, (_module, what) in COMMANDS.items()]
+    return "\n".join(
+        ["Sameboat: a house for a peer community.", "", *lines, "", "Add --help to any of them."]
+    )
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one of the house's commands; any other word goes to Django's own (`migrate`, `shell`)."""
+    words = sys.argv[1:] if argv is None else argv
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sameboat.settings")
+    if not words or words[0] in {"help", "--help", "-h"}:
+        print(usage())
+        return 0
+    import django
+
+    if words[0] in COMMANDS:
+        django.setup()
+        module = importlib.import_module(COMMANDS[words[0]][0])
+        return int(module.run(words[1:]))
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["sameboat", *words])
+    return 0

@@ -1,0 +1,56 @@
+"""Publishing the agreement, and agreeing to it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.audit.commands import record
+from sameboat.consent.models import Acceptance, Agreement
+from sameboat.consent.queries import current_agreement, forget_version
+from sameboat.lib.refusal import Refusal
+from sameboat.lib.rich import to_html
+from sameboat.people.models import Person
+
+
+@transaction.atomic
+def publish_agreement(
+    *, by: Person, body: str, what_changed: str = "", at: datetime | None = None
+) -> Agreement:
+    """Publish a new version; everyone is asked again. The same words again change nothing."""
+    newest = current_agreement()
+    text = body.strip()
+    if newest and newest.body == text:
+        return newest
+    if not text:
+        raise Refusal(_("Write down what people agree to."))
+    if newest and not what_changed.strip():
+        raise Refusal(_("Say in a sentence what changed, so that nobody has to compare."))
+    made = Agreement.objects.create(
+        version=newest.version + 1 if newest else 1,
+        body=text,
+        body_html=to_html(text),
+        what_changed=what_changed.strip(),
+        published_at=at or timezone.now(),
+        published_by=by,
+    )
+    record("publish_agreement", actor=by, thing=made)
+    transaction.on_commit(forget_version)
+    return made
+
+
+@transaction.atomic
+def agree(*, person: Person, agreement: Agreement, at: datetime | None = None) -> Acceptance:
+    """Write down that a person agreed to a version. Agreeing twice keeps the first time."""
+    kept, _new = Acceptance.objects.get_or_create(
+        person=person, agreement=agreement, defaults={"at": at or timezone.now()}
+    )
+    return kept
+
+
+def agree_to_current(person: Person) -> None:
+    """Write down that somebody who just joined agreed to the newest version, if there is one."""
+    newest = current_agreement()
+    if newest:
+        agree(person=person, agreement=newest)

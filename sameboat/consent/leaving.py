@@ -1,0 +1,19 @@
+"""What a person takes along of their agreements, and how they are forgotten."""
+
+from django.utils.translation import gettext as _
+
+from sameboat.consent.models import Acceptance
+from sameboat.people.models import Person
+from sameboat.people.ports import Part
+
+
+def take_agreements(person: Person) -> Part:
+    """What the person agreed to, with its version and words."""
+    kept = Acceptance.objects.filter(person=person).select_related("agreement").order_by("at")
+    rows = [{"version": a.agreement.version, "at": a.at, "words": a.agreement.body} for a in kept]
+    return Part("agreements", _("What you agreed to"), rows)
+
+
+def forget_agreements(person: Person) -> None:
+    """Take the person's acceptances away."""
+    Acceptance.objects.filter(person=person).delete()

@@ -1,0 +1,44 @@
+"""What an organiser does that concerns more than one app."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sameboat.audit.commands import record
+from sameboat.lib.refusal import Refusal
+from sameboat.people.commands.house import save_house
+from sameboat.people.models import House, Person
+from sameboat.safety.commands.helplines import add_starting_helplines
+
+
+def _must_run_the_house(person: Person) -> None:
+    if not person.is_organiser:
+        raise Refusal(_("Only an organiser can do that."))
+
+
+@transaction.atomic
+def set_up_house(*, by: Person, changes: dict[str, Any]) -> House:
+    """Keep what the organiser says of the house; countries new to it get their starting helplines."""
+    _must_run_the_house(by)
+    house = save_house(changes=changes)
+    add_starting_helplines(house.country_codes)
+    record("set_up_house", actor=by)
+    return house
+
+
+@transaction.atomic
+def change_role(*, by: Person, person: Person, role: str) -> Person:
+    """Make somebody a member, a moderator or an organiser. The last organiser stays one."""
+    _must_run_the_house(by)
+    if role not in Person.Role.values:
+        raise Refusal(_("Choose one of the three."))
+    if person.role == role:
+        return person
+    others = Person.objects.here().filter(role=Person.Role.ORGANISER).exclude(pk=person.pk)
+    if person.is_organiser and not others.exists():
+        raise Refusal(_("Somebody has to run the house. Make another organiser first."))
+    person.role = role
+    person.save(update_fields=["role"])
+    record("change_role", actor=by, subject=person, reason=role)
+    return person

@@ -1,0 +1,121 @@
+"""What staff type at the desk. Shape only."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.circles.models import Circle
+from sameboat.people.models import House, Person
+from sameboat.safety.models import Helpline, Report
+
+
+class WebAddress(forms.URLField):
+    """An address on the web; https where nobody said."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **options})
+
+
+class HouseForm(forms.ModelForm[House]):
+    class Meta:
+        model = House
+        fields = (
+            "name", "welcome", "organiser_name", "contact", "countries", "door",
+            "circles_can_be_proposed", "leave_to",
+        )  # fmt: skip
+        labels = {
+            "circles_can_be_proposed": _("Members can propose circles"),
+            "door": _("The front door"),
+        }
+        widgets = {"door": forms.RadioSelect}
+        field_classes = {"leave_to": WebAddress}
+
+    def clean_countries(self) -> str:
+        codes = str(self.cleaned_data["countries"]).upper().replace(",", " ").split()
+        wrong = [code for code in codes if len(code) != 2 or not code.isalpha()]
+        if wrong:
+            raise forms.ValidationError(_("Countries are two letters each, such as GB or IE."))
+        return " ".join(dict.fromkeys(codes))
+
+
+class AgreementForm(forms.Form):
+    body = forms.CharField(
+        label=_("What everyone agrees to"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 18}),
+    )
+    what_changed = forms.CharField(
+        label=_("What changed, in a sentence that people read first"),
+        max_length=400,
+        required=False,
+    )
+
+
+class HelplineForm(forms.ModelForm[Helpline]):
+    class Meta:
+        model = Helpline
+        fields = (
+            "country",
+            "region",
+            "name",
+            "about",
+            "phone",
+            "text_to",
+            "website",
+            "hours",
+            "is_emergency",
+            "place",
+            "verified_on",
+        )
+        labels = {
+            "name": _("Name"),
+            "phone": _("Phone number"),
+            "website": _("Website"),
+            "hours": _("When it answers"),
+            "is_emergency": _("This is the emergency number"),
+        }
+        widgets = {"verified_on": forms.DateInput(attrs={"type": "date"})}
+        field_classes = {"website": WebAddress}
+
+
+class InvitationForm(forms.Form):
+    note = forms.CharField(
+        label=_("A note for yourself, such as for whom"), max_length=120, required=False
+    )
+    uses = forms.IntegerField(label=_("For how many people"), min_value=1, max_value=500, initial=1)
+    days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=365, initial=14)
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("What they do here"), choices=Person.Role.choices)
+
+
+class CloseForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("What came of it"), choices=Report.Outcome.choices, widget=forms.RadioSelect
+    )
+    words = forms.CharField(label=_("Why, in a sentence"), max_length=500)
+
+
+class TestMailForm(forms.Form):
+    to = forms.EmailField(label=_("Send a test to"))
+
+
+class CircleForm(forms.ModelForm[Circle]):
+    places = forms.IntegerField(
+        label=_("How many people at most"), min_value=2, max_value=500, initial=30
+    )
+    i_host = forms.BooleanField(
+        label=_("I look after it myself for now"), required=False, initial=True
+    )
+
+    class Meta:
+        model = Circle
+        fields = ("name", "about", "guidelines", "door", "places")
+        labels = {"name": _("Its name"), "door": _("Its door")}
+        widgets = {
+            "about": forms.Textarea(attrs={"rows": 2}),
+            "guidelines": forms.Textarea(attrs={"rows": 6}),
+            "door": forms.RadioSelect,
+        }

@@ -1,0 +1,48 @@
+"""What Today shows."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.circles.models import Circle
+from sameboat.circles.queries import circles_of
+from sameboat.notices.models import Notice
+from sameboat.notices.queries import unseen_for
+from sameboat.people.models import Person
+from sameboat.posts.queries.lists import Line, first_words_for, new_for
+
+
+@dataclass(frozen=True)
+class Today:
+    """One quiet page: perhaps one thing that matters, what is new, and where one belongs."""
+
+    greeting: str
+    first_word: Line | None
+    new: list[Line]
+    circles: list[Circle]
+    notices: list[Notice]
+
+
+def greeting_for(person: Person) -> str:
+    """A greeting by the hour of the person's own clock."""
+    hour = timezone.localtime().hour
+    if 5 <= hour < 12:
+        return _("Good morning, %(name)s") % {"name": person.name}
+    if 12 <= hour < 18:
+        return _("Good afternoon, %(name)s") % {"name": person.name}
+    if 18 <= hour < 23:
+        return _("Good evening, %(name)s") % {"name": person.name}
+    return _("Still up, %(name)s?") % {"name": person.name}
+
+
+def today_for(viewer: Person) -> Today:
+    """Everything on Today, in five queries at most."""
+    waiting = first_words_for(viewer, most=1) if viewer.answers_first_words else []
+    return Today(
+        greeting=greeting_for(viewer),
+        first_word=waiting[0] if waiting else None,
+        new=new_for(viewer, most=8),
+        circles=circles_of(viewer),
+        notices=unseen_for(viewer, most=4),
+    )

@@ -1,0 +1,48 @@
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_safe
+
+from sameboat.home import queries
+from sameboat.lib.middleware import AWAY
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.people.queries.house import the_house
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    if request.COOKIES.get(AWAY):
+        return render(request, "home/away.html")
+    if request.user.is_authenticated:
+        return redirect("home:today")
+    return render(request, "home/front.html")
+
+
+@require_GET
+@signed_in
+def today(request: SignedInRequest) -> HttpResponse:
+    return render(request, "home/today.html", {"today": queries.today_for(request.user)})
+
+
+def leave_quickly(request: HttpRequest) -> HttpResponse:
+    """No sign-in and no form token: whoever is here may go, at once, whatever else is wrong."""
+    if request.session.session_key:
+        logout(request)
+    response = redirect(the_house().leave_to)
+    response.set_cookie(AWAY, "1", samesite="Lax", httponly=True, secure=request.is_secure())
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@require_GET
+def come_back_in(request: HttpRequest) -> HttpResponse:
+    response = redirect("people:sign_in")
+    response.delete_cookie(AWAY)
+    return response
+
+
+@require_GET
+def service_worker(request: HttpRequest) -> HttpResponse:
+    response = render(request, "home/sw.js", content_type="text/javascript")
+    response.headers["Cache-Control"] = "no-cache"
+    return response

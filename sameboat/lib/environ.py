@@ -1,0 +1,65 @@
+"""Settings read from the environment, each with one meaning."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Whether a setting says yes. Unset is the default."""
+    value = os.environ.get(name, "").strip().lower()
+    return default if not value else value in {"1", "yes", "true", "on"}
+
+
+def words(name: str, *, default: str) -> list[str]:
+    """A setting of several words, parted by spaces or commas."""
+    return os.environ.get(name, default).replace(",", " ").split()
+
+
+def secret_key(data: Path) -> str:
+    """The site's secret: from the environment, or made once and kept beside the data."""
+    given = os.environ.get("SAMEBOAT_SECRET_KEY")
+    if given:
+        return given
+    kept = data / "secret_key"
+    if not kept.exists():
+        data.mkdir(parents=True, exist_ok=True)
+        with open(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+    return kept.read_text(encoding="ascii").strip()
+
+
+def database(data: Path) -> dict[str, Any]:
+    """SQLite beside the data, or PostgreSQL where SAMEBOAT_DATABASE names one.
+
+    Every acknowledged write is on the disk before the answer goes out
+    (`synchronous=FULL`), whatever happens to the machine afterwards.
+    """
+    url = os.environ.get("SAMEBOAT_DATABASE", "")
+    if url:
+        parts = urlsplit(url)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data / "sameboat.sqlite3",
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+                "PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }

@@ -1,0 +1,24 @@
+"""Ids that count nothing: a running number would tell a stranger how much goes on behind closed doors."""
+
+import secrets
+
+from django.db import models
+
+
+def random_id() -> int:
+    """A random positive whole number below 2**53, which JavaScript and every database can hold."""
+    return secrets.randbelow(2**53 - 2**40) + 2**40
+
+
+class RandomIdField(models.BigIntegerField[int, int]):
+    """A primary key drawn at random."""
+
+    def __init__(self, **options: object) -> None:
+        options.update(primary_key=True, default=random_id, editable=False)
+        super().__init__(**options)  # type: ignore[arg-type]
+
+    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
+        name, path, args, options = super().deconstruct()
+        for fixed in ("primary_key", "default", "editable"):
+            options.pop(fixed, None)
+        return name, path, list(args), dict(options)

@@ -1,0 +1,29 @@
+"""The one place that knows which database this is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+
+def is_postgres() -> bool:
+    """Whether the database is PostgreSQL rather than SQLite."""
+    return connection.vendor == "postgresql"
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Read everything as it was at one moment, while others go on writing."""
+    if is_postgres():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+        return
+    # Django's own atomic() would take SQLite's write lock here: a plain BEGIN only reads.
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            cursor.execute("SELECT count(*) FROM sqlite_master")
+            yield
+        finally:
+            cursor.execute("ROLLBACK")

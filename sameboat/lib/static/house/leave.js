@@ -1,0 +1,36 @@
+// Leave quickly: one tap, or Escape three times within a second and a half.
+
+export function forgetEverything() {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // Storage can be switched off; then there is nothing to forget.
+  }
+}
+
+function leave() {
+  forgetEverything();
+  document.documentElement.hidden = true;
+  // Replacing takes this page out of the tab's history; the server sends us on to the neutral page.
+  location.replace("/leave/");
+}
+
+export function watchForLeaving() {
+  let presses = [];
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    presses = [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 1500);
+    if (presses.length >= 3) leave();
+  });
+  for (const link of document.querySelectorAll("[data-leave]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      leave();
+    });
+  }
+  // A page brought back by the back button asks the server again.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+}

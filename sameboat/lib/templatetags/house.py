@@ -1,0 +1,109 @@
+"""Small parts that every page uses: icons, faces, times."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+SHAPES = ("leaf", "wave", "stones", "shell", "hill", "moon", "tree", "boatlet")
+COLOURS = 8
+
+
+@register.simple_tag
+def icon(name: str, size: int = 24) -> SafeString:
+    """A drawn sign beside words; never alone, so hidden from screen readers."""
+    return format_html(
+        '<svg class="icon" width="{0}" height="{0}" aria-hidden="true"><use href="{1}#{2}"/></svg>',
+        size,
+        static("house/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def face(seed: str) -> SafeString:
+    """A generated picture: a natural form in an earth colour, from a seed of hex digits."""
+    number = int(seed or "0", 16)
+    return format_html(
+        '<svg class="face c{}" viewBox="0 0 40 40" aria-hidden="true"><use href="{}#{}"/></svg>',
+        number // 8 % COLOURS,
+        static("house/icons.svg"),
+        SHAPES[number % 8],
+    )
+
+
+@register.filter
+def ago(moment: datetime | None) -> str:
+    """When something was, as one would say it: "just now", "an hour ago", "yesterday", "3 March"."""
+    if moment is None:
+        return ""
+    seconds = (timezone.now() - moment).total_seconds()
+    there = timezone.localtime(moment)
+    days = (timezone.localdate() - there.date()).days
+    if seconds < 90:
+        return _("just now")
+    if seconds < 3600:
+        return _("%(n)d minutes ago") % {"n": seconds // 60}
+    if days == 0:
+        hours = int(seconds // 3600)
+        return _("an hour ago") if hours == 1 else _("%(n)d hours ago") % {"n": hours}
+    if days == 1:
+        return _("yesterday")
+    if days < 7:
+        return date_format(there, "l")
+    same_year = there.year == timezone.localdate().year
+    return date_format(there, "j F" if same_year else "j F Y")
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, remembered by its hashed name."""
+    return static(name)
+
+
+_ROOMS = (
+    ("today", "/today/", "sun", gettext_lazy("Today")),
+    ("circles", "/circles/", "ring", gettext_lazy("Circles")),
+    ("write", "/write/", "pen", gettext_lazy("Write")),
+    ("letters", "/letters/", "letter", gettext_lazy("Letters")),
+    ("me", "/me/", "me", gettext_lazy("Me")),
+)
+
+_HERE = SafeString(' aria-current="page"')
+
+
+@register.simple_tag(takes_context=True)
+def rooms(context: template.Context) -> SafeString:
+    """The five rooms, with the one we are in marked."""
+    path = context["request"].path
+    return _rooms(
+        next((key for key, start, _i, _n in _ROOMS if path.startswith(start)), ""), get_language()
+    )
+
+
+@lru_cache(maxsize=256)
+def _rooms(here: str, _language: str) -> SafeString:
+    links = format_html_join(
+        "",
+        '<a href="{}"{}>{}{}</a>',
+        (
+            (start, _HERE if key == here else "", icon(sign, 22), name)
+            for key, start, sign, name in _ROOMS
+        ),
+    )
+    return format_html('<nav class="rooms" aria-label="{}">{}</nav>', _("Rooms"), links)
+
+
+@register.filter
+def dial(number: str) -> str:
+    """A phone number as a phone wants it: digits, and a plus in front."""
+    return "".join(letter for letter in number if letter.isdigit() or letter == "+")

@@ -1,0 +1,1 @@
+"""What we tell people, how, and how often."""

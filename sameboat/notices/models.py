@@ -1,0 +1,63 @@
+"""What we tell people: notices in the house, and how often by mail."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.lib.ids import RandomIdField
+from sameboat.people.models import Person
+
+
+class Notice(models.Model):
+    """One thing a person may want to know. `key` makes telling the same thing twice harmless."""
+
+    id = RandomIdField()
+    person = models.ForeignKey(Person, models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=30)
+    key = models.CharField(max_length=80)
+    words = models.CharField(max_length=200)
+    path = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "key"],
+                condition=models.Q(seen_at=None),
+                name="one_unseen_notice_per_key",
+            )
+        ]
+        indexes = [models.Index(fields=["person", "-made_at"], name="notices_of_a_person")]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Wishes(models.Model):
+    """How a person wants to be told. Hours are whole hours of their own clock, 0 to 23."""
+
+    class ByMail(models.TextChoices):
+        AT_ONCE = "at_once", _("When something happens")
+        DAILY = "daily", _("Once a day, at my hour")
+        NEVER = "never", _("Never")
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="wishes")
+    by_mail = models.CharField(max_length=8, choices=ByMail, default=ByMail.NEVER)
+    daily_hour = models.PositiveSmallIntegerField(default=18)
+    quiet_from = models.PositiveSmallIntegerField(default=21)
+    quiet_until = models.PositiveSmallIntegerField(default=8)
+    last_daily_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "wishes"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(daily_hour__lt=24, quiet_from__lt=24, quiet_until__lt=24),
+                name="hours_are_hours",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.by_mail

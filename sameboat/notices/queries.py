@@ -1,0 +1,33 @@
+"""What somebody was told."""
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.shortcuts import get_object_or_404
+
+from sameboat.notices.models import Notice, Wishes
+from sameboat.people.models import Person
+
+
+def unseen_for(viewer: Person, *, most: int) -> list[Notice]:
+    """The viewer's newest unseen notices."""
+    return list(Notice.objects.filter(person=viewer, seen_at=None)[:most])
+
+
+def notices_for(viewer: Person, number: int) -> Page[Notice]:
+    """A page of the viewer's notices, newest first."""
+    return Paginator(Notice.objects.filter(person=viewer), 20).get_page(number)
+
+
+def notice_for(viewer: Person, notice_id: int) -> Notice:
+    """One of the viewer's own notices, or 404."""
+    return get_object_or_404(Notice, pk=notice_id, person=viewer)
+
+
+def wishes_of(person: Person) -> Wishes:
+    """How a person wants to be told; unsaved defaults where they never said."""
+    return Wishes.objects.filter(person=person).first() or Wishes(person=person)
+
+
+def mail_is_set_up() -> bool:
+    """Whether the house can send mail at all."""
+    return bool(settings.EMAIL_HOST and settings.DEFAULT_FROM_EMAIL)

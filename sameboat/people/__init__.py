@@ -1,0 +1,1 @@
+"""Accounts, pseudonyms, profiles, signing in, leaving."""

@@ -1,0 +1,62 @@
+"""Coming in at the front door."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from sameboat.lib.words import name_key
+from sameboat.people import ports, rules
+from sameboat.people.commands.signing import use_invitation
+from sameboat.people.models import House, Person
+
+
+@transaction.atomic
+def join_house(
+    *,
+    name: str,
+    passphrase: str | None = None,
+    role: str = Person.Role.MEMBER,
+    email: str = "",
+    at: datetime | None = None,
+) -> Person:
+    """Give somebody a place in the house under a pseudonym. Raises Refusal where the name is taken."""
+    clean = " ".join(name.split())
+    rules.may_be_called(clean)
+    person = Person(
+        name=clean,
+        name_key=name_key(clean),
+        role=role,
+        email=email.strip().lower(),
+        joined_at=at or timezone.now(),
+    )
+    if passphrase is None:
+        person.set_unusable_password()
+    else:
+        person.set_password(passphrase)
+    person.save()
+    for step in ports.after_joining:
+        step(person)
+    return person
+
+
+@transaction.atomic
+def come_in(
+    *,
+    house: House,
+    invitation: str,
+    agrees: bool,
+    name: str,
+    passphrase: str | None,
+    email: str = "",
+) -> Person:
+    """Join at the front door, as it stands. Raises Refusal with what to do instead."""
+    rules.may_come_in(house, agrees=agrees)
+    if house.door == House.Door.BY_INVITATION:
+        use_invitation(code=invitation)
+    # An address that somebody here already has is not taken, nor told: it is simply left out.
+    known = bool(email) and Person.objects.filter(email=email.strip().lower()).exists()
+    person = join_house(name=name, passphrase=passphrase, email="" if known else email)
+    for step in ports.agree_at_the_door:
+        step(person)
+    return person

@@ -1,0 +1,143 @@
+"""What people type about themselves. Shape only; rules are elsewhere."""
+
+import zoneinfo
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.people.models import Person
+from sameboat.people.passphrases import PassphraseValidator
+
+
+class PassphraseField(forms.CharField):
+    """A passphrase: spaces kept, paste allowed, any length up to 200."""
+
+    def __init__(self, *, new: bool = False, **options: Any) -> None:
+        complete = "new-password" if new else "current-password"
+        options.setdefault("label", _("Passphrase"))
+        widget = forms.PasswordInput(attrs={"autocomplete": complete}, render_value=True)
+        super().__init__(strip=False, max_length=200, widget=widget, **options)
+
+
+class SignInForm(forms.Form):
+    name = forms.CharField(
+        label=_("Your name here, or your e-mail address"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    passphrase = PassphraseField()
+
+
+class JoinForm(forms.Form):
+    name = forms.CharField(
+        label=_("A name to be known by"),
+        help_text=_("Make one up. Not your real name, nor one you use elsewhere."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+    passphrase = PassphraseField(
+        new=True,
+        help_text=_(
+            "At least 15 letters. Four or five words that only you would put together do well."
+        ),
+    )
+    email = forms.EmailField(
+        label=_("E-mail, if you like"),
+        help_text=_(
+            "Only to get back in if you lose your passphrase, and for notices if you want them."
+        ),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if found.get("passphrase"):
+            try:
+                PassphraseValidator().validate(
+                    found["passphrase"], Person(name=found.get("name", ""))
+                )
+            except forms.ValidationError as error:
+                self.add_error("passphrase", error)
+        return found
+
+
+class RecoverForm(forms.Form):
+    name = forms.CharField(label=_("Your name here"), max_length=40)
+    code = forms.CharField(label=_("One of your recovery codes"), max_length=40)
+    passphrase = PassphraseField(new=True, label=_("A new passphrase"), validators=[])
+
+    def clean_passphrase(self) -> str:
+        given = str(self.cleaned_data["passphrase"])
+        PassphraseValidator().validate(given, Person(name=self.data.get("name", "")))
+        return given
+
+
+class ChangePassphraseForm(forms.Form):
+    old = PassphraseField(label=_("The one you use now"))
+    passphrase = PassphraseField(new=True, label=_("The new one"))
+
+    def clean_passphrase(self) -> str:
+        given = str(self.cleaned_data["passphrase"])
+        PassphraseValidator().validate(given)
+        return given
+
+
+class ProfileForm(forms.ModelForm[Person]):
+    class Meta:
+        model = Person
+        fields = (
+            "about", "about_audience", "pronouns", "pronouns_audience", "face_audience", "page_audience",
+        )  # fmt: skip
+        labels = {
+            "about_audience": _("Who sees these lines"),
+            "pronouns_audience": _("Who sees that"),
+            "face_audience": _("Who sees your picture"),
+            "page_audience": _("Who can open your page"),
+        }
+        widgets = {"about": forms.Textarea(attrs={"rows": 4})}
+
+
+class LookForm(forms.ModelForm[Person]):
+    class Meta:
+        model = Person
+        fields = ("theme", "text_size")
+        labels = {"theme": _("Colours"), "text_size": _("Size of letters")}
+
+
+class PlaceForm(forms.ModelForm[Person]):
+    time_zone = forms.ChoiceField(
+        label=_("Your time zone"),
+        choices=[(zone, zone.replace("_", " ")) for zone in sorted(zoneinfo.available_timezones())],
+    )
+
+    class Meta:
+        model = Person
+        fields = ("country", "region", "time_zone", "answers_first_words")
+        labels = {
+            "country": _("Country, as two letters: for the right helplines"),
+            "region": _("Region, if you like"),
+            "answers_first_words": _("Show me threads that wait for a first word"),
+        }
+
+    def clean_country(self) -> str:
+        return str(self.cleaned_data["country"]).upper()
+
+
+class LeaveForm(forms.Form):
+    KEEP = "keep"
+    posts = forms.ChoiceField(
+        label=_("What you wrote in circles"),
+        choices=[
+            (KEEP, _("stays, without my name")),
+            ("go", _("goes with me")),
+        ],
+        widget=forms.RadioSelect,
+        initial=KEEP,
+    )
+    name = forms.CharField(label=_("Type your name here, so that this is no slip"), max_length=40)
+
+
+class EmailForm(forms.Form):
+    email = forms.EmailField(label=_("E-mail address"), required=False)

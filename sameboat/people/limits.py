@@ -1,0 +1,50 @@
+"""How often something may be tried, counted so that the count tells nothing about who exists."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from sameboat.lib.refusal import Refusal
+from sameboat.people.models import Attempt
+
+WINDOW = timedelta(minutes=15)
+PER_NAME, PER_ADDRESS = 10, 60
+
+
+def _window(now: datetime) -> datetime:
+    seconds = int(WINDOW.total_seconds())
+    return datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=now.tzinfo)
+
+
+def count_try(what: str, who: str, most: int) -> None:
+    """Count one try. Raises Refusal once there were more than `most` in a quarter of an hour."""
+    key = salted_hmac("sameboat.limits", f"{what}:{who}", algorithm="sha256").hexdigest()
+    with transaction.atomic():
+        row, _new = Attempt.objects.get_or_create(key=key, window_at=_window(timezone.now()))
+        Attempt.objects.filter(pk=row.pk).update(tries=models.F("tries") + 1)
+    if row.tries + 1 > most:
+        raise Refusal(
+            _("That was a lot of tries. Please wait a quarter of an hour, then try again.")
+        )
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address a request came from; the last forwarded one where a proxy of ours stands in front."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
+    return forwarded.split(",")[-1].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def count_at_the_door(request: HttpRequest, what: str, name: str) -> None:
+    """Count a try at the door against the name tried and against the address it came from."""
+    count_try(what, f"name:{name}", PER_NAME)
+    count_try(what, f"address:{address_of(request)}", PER_ADDRESS)
+
+
+def forget_old_tries(at: datetime) -> int:
+    """Delete counts that no longer matter. Called by the clock."""
+    return Attempt.objects.filter(window_at__lt=at - 4 * WINDOW).delete()[0]

@@ -1,0 +1,83 @@
+"""Who is asking, in which language and time zone."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
+
+from sameboat.people.models import Person
+from sameboat.people.presence import note_visit
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def _who(request: HttpRequest) -> Person | AnonymousUser:
+    session = request.session
+    if not session.session_key:
+        return AnonymousUser()
+    kept = session.get(HASH_SESSION_KEY, "")
+    person: Person | None = getattr(session, "person", None)
+    if person is None or not person.is_active:
+        return AnonymousUser()
+    if not constant_time_compare(kept, person.get_session_auth_hash()):
+        session.flush()
+        return AnonymousUser()
+    return person
+
+
+def person(get_response: Answer) -> Answer:
+    """Set `request.user` from the session's own row; no second query."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.user = SimpleLazyObject(lambda: _who(request))  # type: ignore[assignment]
+        return get_response(request)
+
+    return middleware
+
+
+# All that somebody who asked to leave may open: coming back, taking everything, the ways out.
+_WAYS_BACK = (
+    "/me/come-back/",
+    "/me/take/",
+    "/sign-out/",
+    "/leave/",
+    "/help/",
+    "/static/",
+    "/sw.js",
+)
+
+
+def language_and_time(get_response: Answer) -> Answer:
+    """Speak the person's language, tell their own time, and note the day they were here."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        viewer = request.user
+        if isinstance(viewer, AnonymousUser) or not viewer.is_authenticated:
+            language = translation.get_language_from_request(request)
+            zone = "UTC"
+        else:
+            language = viewer.language or translation.get_language_from_request(request)
+            zone = viewer.time_zone
+            if viewer.is_leaving and not request.path.startswith(_WAYS_BACK):
+                return redirect("people:come_back")
+            note_visit(viewer)
+        with translation.override(language), timezone.override(_zone(zone)):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def _zone(name: str) -> zoneinfo.ZoneInfo:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo("UTC")

@@ -1,0 +1,77 @@
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from sameboat.people.commands import email as email_commands
+from sameboat.people.commands import signing
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.people.forms import ChangePassphraseForm, EmailForm
+from sameboat.people.queries.keys import devices_of
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def codes(request: SignedInRequest) -> HttpResponse:
+    made = signing.make_recovery_codes(person=request.user) if request.method == "POST" else []
+    joining = request.user.onboarded_at is None
+    return render(request, "people/codes.html", {"codes": made, "joining": joining})
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def passphrase(request: SignedInRequest) -> HttpResponse:
+    form = ChangePassphraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if request.user.check_password(form.cleaned_data["old"]):
+            signing.set_passphrase(person=request.user, passphrase=form.cleaned_data["passphrase"])
+            request.session.create()
+            update_session_auth_hash(request, request.user)
+            messages.success(
+                request, _("Your new passphrase works. Other devices were signed out.")
+            )
+            return redirect("people:me")
+        form.add_error("old", _("That is not the one you use now."))
+    return render(
+        request, "people/passphrase.html", {"form": form}, status=422 if form.errors else 200
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def devices(request: SignedInRequest) -> HttpResponse:
+    if request.method == "POST":
+        signing.sign_out_everywhere(person=request.user, but=request.session.session_key)
+        messages.success(request, _("Every other device is signed out."))
+        return redirect("people:devices")
+    found = devices_of(request.user, here=request.session.session_key)
+    return render(request, "people/devices.html", {"devices": found})
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def email(request: SignedInRequest) -> HttpResponse:
+    form = EmailForm(request.POST or None, initial={"email": request.user.email})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data["email"]
+        email_commands.change_email(person=request.user, email=given)
+        messages.success(
+            request,
+            _("We sent a letter to that address. Open the link in it and you are done.")
+            if given
+            else _("Your address is taken out. Keep your recovery codes safe."),
+        )
+        return redirect("people:me")
+    return render(request, "people/email.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_GET
+def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
+    done = email_commands.confirm_email(token=token)
+    if done:
+        messages.success(request, _("Thank you: that address is yours."))
+    else:
+        messages.error(request, _("That link is too old or was used. You can ask for a new one."))
+    return redirect("home:front")

@@ -1,0 +1,1 @@
+"""Threads and stories, answers to them, drafts."""

@@ -1,0 +1,107 @@
+"""Changing what one wrote, taking it back, and bringing it back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from sameboat.people.models import Person
+from sameboat.posts import rules
+from sameboat.posts.commands.writing import index_words
+from sameboat.posts.models import Picture, Post, SearchText, Thread, Version
+from sameboat.posts.pictures import delete_pictures
+from sameboat.posts.text import body_to_html, clean_notes
+
+
+def _locked(post: Post) -> Post:
+    return Post.objects.select_for_update(of=("self",)).select_related("thread").get(pk=post.pk)
+
+
+@transaction.atomic
+def edit_post(
+    *,
+    person: Person,
+    post: Post,
+    body: str,
+    notes: Sequence[str] = (),
+    pictures: Sequence[Picture] = (),
+    title: str = "",
+    at: datetime | None = None,
+) -> Post:
+    """Change a post's words, notes or pictures. What it said before is kept as a version."""
+    post = _locked(post)
+    rules.may_change(person, post)
+    rules.must_say_something(body)
+    now, kept = at or timezone.now(), clean_notes(notes)
+    if pictures:
+        Picture.objects.filter(pk__in=[p.pk for p in pictures], post=None, owner=person).update(
+            post=post
+        )
+    html = body_to_html(body, post.pictures.order_by("added_at"))
+    is_new_title = post.number == 1 and bool(title.strip()) and title.strip() != post.thread.title
+    if (html, kept) == (post.body_html, post.notes) and not is_new_title:
+        return post
+    Version.objects.create(
+        post=post, body=post.body, body_html=post.body_html, notes=post.notes, until=now
+    )
+    post.body, post.body_html, post.notes, post.edited_at = body.strip(), html, kept, now
+    post.save(update_fields=["body", "body_html", "notes", "edited_at"])
+    if post.number == 1:
+        post.thread.notes = kept
+        post.thread.title = " ".join(title.split())[:140] or post.thread.title
+        post.thread.save(update_fields=["notes", "title"])
+    index_words(post, post.thread)
+    return post
+
+
+@transaction.atomic
+def remove_post(*, person: Person, post: Post, at: datetime | None = None) -> Post:
+    """Take a post back. Its words can be brought back for thirty days; then they are erased.
+
+    A thread that nobody else answered goes with its opening post.
+    """
+    post = _locked(post)
+    rules.may_change(person, post)
+    if post.removed_at:
+        return post
+    post.removed_at = at or timezone.now()
+    post.save(update_fields=["removed_at"])
+    SearchText.objects.filter(post=post).delete()
+    if post.number == 1 and not post.thread.answer_count:
+        Thread.objects.filter(pk=post.thread_id).update(removed_at=post.removed_at)
+    return post
+
+
+@transaction.atomic
+def restore_post(*, person: Person, post: Post, at: datetime | None = None) -> Post:
+    """Bring a post back within thirty days. Bringing it back twice changes nothing."""
+    post = _locked(post)
+    rules.may_restore(person, post, at)
+    if post.removed_at:
+        post.removed_at = None
+        post.save(update_fields=["removed_at"])
+        if post.number == 1:
+            Thread.objects.filter(pk=post.thread_id).update(removed_at=None)
+        index_words(post, post.thread)
+    return post
+
+
+def erase_removed_posts(at: datetime) -> int:
+    """Erase the words of posts that were taken back more than thirty days ago. A step of the clock."""
+    due = Post.objects.filter(removed_at__lt=at - rules.DAYS_TO_RESTORE).exclude(body="")
+    ids = list(due.values_list("pk", flat=True)[:1000])
+    for post in Post.objects.filter(pk__in=ids):
+        erase_words(post)
+    return len(ids)
+
+
+@transaction.atomic
+def erase_words(post: Post) -> None:
+    """Take a post's words, versions, pictures and search text away for good; its number stays."""
+    post.versions.all().delete()
+    SearchText.objects.filter(post=post).delete()
+    delete_pictures(post.pictures.all())
+    Post.objects.filter(pk=post.pk).update(body="", body_html="", notes=[], once_key=None)
+    if post.number == 1:
+        Thread.objects.filter(pk=post.thread_id).exclude(removed_at=None).update(title="")

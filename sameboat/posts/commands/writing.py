@@ -1,0 +1,178 @@
+"""Opening threads and answering in them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from sameboat.circles.models import Circle
+from sameboat.circles.rules import may_write_in
+from sameboat.lib.words import folded
+from sameboat.people.models import Person
+from sameboat.posts import ports, rules
+from sameboat.posts.commands.reading import keep_place
+from sameboat.posts.commands.telling import tell_followers
+from sameboat.posts.models import Picture, Post, SearchText, Thread
+from sameboat.posts.someone import alias_for
+from sameboat.posts.text import body_to_html, clean_notes
+
+
+@transaction.atomic
+def open_thread(
+    *,
+    author: Person,
+    circle: Circle,
+    kind: str,
+    title: str,
+    body: str,
+    as_someone: bool = False,
+    notes: Sequence[str] = (),
+    pictures: Sequence[Picture] = (),
+    once_key: str | None = None,
+    at: datetime | None = None,
+) -> Thread:
+    """Open a thread with its first post. The same `once_key` again gives the thread already opened."""
+    known = _already(once_key, author)
+    if known:
+        return known.thread
+    now = at or timezone.now()
+    day = timezone.localdate(now) if kind == Thread.Kind.DAILY else None
+    if day and (today := Thread.objects.filter(circle=circle, day=day).first()):
+        answer_thread(
+            author=author, thread=today, body=body, as_someone=as_someone, notes=notes, at=at
+        )
+        return today
+    thread = Thread(
+        circle=circle,
+        kind=kind,
+        title=" ".join(title.split())[:140],
+        author=author,
+        notes=clean_notes(notes),
+        day=day,
+        opened_at=now,
+        last_at=now,
+    )
+    rules.must_say_something(body)
+    rules.may_open_thread(author, thread)
+    thread.save()
+    if as_someone:
+        thread.alias = alias_for(author, thread)
+        thread.save(update_fields=["alias"])
+    _add_post(thread, 1, author, body, now, notes=notes, pictures=pictures, once_key=once_key)
+    keep_place(person=author, thread=thread, number=1, follow=True, at=now)
+    return thread
+
+
+@transaction.atomic
+def answer_thread(
+    *,
+    author: Person,
+    thread: Thread,
+    body: str,
+    as_someone: bool = False,
+    quotes: Post | None = None,
+    notes: Sequence[str] = (),
+    pictures: Sequence[Picture] = (),
+    once_key: str | None = None,
+    at: datetime | None = None,
+) -> Post:
+    """Answer in a thread. The same `once_key` again gives the post already there."""
+    known = _already(once_key, author)
+    if known:
+        return known
+    thread = (
+        Thread.objects.select_for_update(of=("self",)).select_related("circle").get(pk=thread.pk)
+    )
+    rules.must_say_something(body)
+    rules.may_answer(author, thread)
+    now = at or timezone.now()
+    thread.last_number += 1
+    thread.last_at = now
+    # An answer is somebody else's: who adds to their own thread still waits for a first word.
+    if author.pk != thread.author_id:
+        thread.answer_count += 1
+        thread.first_answer_at = thread.first_answer_at or now
+    thread.save(update_fields=["last_number", "last_at", "answer_count", "first_answer_at"])
+    post = _add_post(
+        thread, thread.last_number, author, body, now,
+        notes=notes, pictures=pictures, once_key=once_key, as_someone=as_someone,
+        quotes=quotes if quotes and quotes.thread_id == thread.pk else None,
+    )  # fmt: skip
+    keep_place(person=author, thread=thread, number=post.number, follow=True, at=now)
+    tell_followers(thread, post)
+    return post
+
+
+def _already(once_key: str | None, author: Person) -> Post | None:
+    if not once_key:
+        return None
+    return Post.objects.filter(once_key=once_key, author=author).select_related("thread").first()
+
+
+def _add_post(
+    thread: Thread,
+    number: int,
+    author: Person | None,
+    body: str,
+    at: datetime,
+    *,
+    notes: Sequence[str] = (),
+    pictures: Sequence[Picture] = (),
+    once_key: str | None = None,
+    as_someone: bool = False,
+    quotes: Post | None = None,
+) -> Post:
+    alias = (
+        thread.alias
+        if number == 1
+        else alias_for(author, thread)
+        if as_someone and author
+        else None
+    )
+    post = Post.objects.create(
+        thread=thread,
+        number=number,
+        author=author,
+        alias=alias,
+        quotes=quotes,
+        body=body.strip(),
+        body_html=body_to_html(body, pictures),
+        notes=clean_notes(notes),
+        written_at=at,
+        once_key=once_key or None,
+    )
+    if pictures:
+        Picture.objects.filter(pk__in=[picture.pk for picture in pictures], post=None).update(
+            post=post
+        )
+    index_words(post, thread)
+    for step in ports.after_post:
+        step(post)
+    return post
+
+
+def index_words(post: Post, thread: Thread) -> None:
+    """Keep a post's words where search finds them; the opening post answers for its title too."""
+    words = folded(f"{thread.title} {post.body}" if post.number == 1 else post.body)
+    SearchText.objects.update_or_create(post=post, defaults={"words": words})
+
+
+@transaction.atomic
+def open_daily(*, by: Person, circle: Circle, at: datetime | None = None) -> Thread:
+    """Today's "how is everyone" of a circle, opened in the house's own voice by whoever comes first."""
+    may_write_in(by, circle)
+    now = at or timezone.now()
+    day = timezone.localdate(now)
+    title = _("How is everyone? %(day)s") % {"day": date_format(day, "l j F")}
+    thread, is_new = Thread.objects.get_or_create(
+        circle=circle,
+        day=day,
+        kind=Thread.Kind.DAILY,
+        defaults={"title": title, "author": None, "opened_at": now, "last_at": now},
+    )
+    if is_new:
+        _add_post(thread, 1, None, _("A word is enough, and so is reading."), now)
+    return thread

@@ -1,0 +1,92 @@
+"""What a person takes along of what they wrote, and how it is left behind without them or erased."""
+
+from django.utils.translation import gettext as _
+
+from sameboat.people.models import Person
+from sameboat.people.ports import Part
+from sameboat.posts.commands.changing import erase_words
+from sameboat.posts.models import (
+    Alias,
+    Answer,
+    Draft,
+    Following,
+    Picture,
+    Post,
+    Thread,
+    TopicChoice,
+    Version,
+)
+from sameboat.posts.pictures import delete_pictures, path_of
+
+
+def take_posts(person: Person) -> Part:
+    """Posts with their versions, drafts, warm answers, choices and pictures."""
+    posts = (
+        Post.objects.filter(author=person)
+        .select_related("thread__circle", "alias")
+        .order_by("written_at")
+    )
+    rows: list[dict[str, object]] = [
+        {
+            "circle": post.thread.circle.name,
+            "thread": post.thread.title,
+            "kind": post.thread.kind,
+            "written_at": post.written_at,
+            "as": post.alias.name if post.alias else person.name,
+            "about": ", ".join(post.notes),
+            "words": post.body,
+            "taken_back_at": post.removed_at,
+        }
+        for post in posts
+    ]
+    versions = Version.objects.filter(post__author=person).order_by("until")
+    rows += [{"earlier_words": v.body, "until": v.until} for v in versions]
+    rows += [
+        {"draft": d.fields.get("body", ""), "saved_at": d.saved_at}
+        for d in Draft.objects.filter(person=person)
+    ]
+    answers = Answer.objects.filter(person=person).select_related("post__thread")
+    rows += [
+        {"warm_answer": str(a.get_kind_display()), "in": a.post.thread.title, "at": a.at}
+        for a in answers
+    ]
+    marks = Following.objects.filter(person=person).select_related("thread")
+    rows += [
+        {"read": m.thread.title, "up_to": m.read_number, "followed": m.is_followed} for m in marks
+    ]
+    rows += [
+        {"topic": c.topic, "choice": c.choice} for c in TopicChoice.objects.filter(person=person)
+    ]
+    pictures = list(Picture.objects.filter(owner=person))
+    rows += [
+        {"picture": f"pictures/{p.pk}.webp", "alt": p.alt, "added_at": p.added_at} for p in pictures
+    ]
+    files = {f"pictures/{p.pk}.webp": path_of(p) for p in pictures}
+    return Part("posts", _("What you wrote in circles"), rows, files)
+
+
+def forget_posts(person: Person) -> None:
+    """Leave posts without their writer, or take their words away, as the person chose."""
+    mine = Post.objects.filter(author=person)
+    # What was taken back goes for good either way.
+    for post in mine.exclude(removed_at=None) if person.leaves_posts else mine:
+        erase_words(post)
+    if not person.leaves_posts:
+        _take_threads_away(person)
+    Version.objects.filter(post__author=person).delete()
+    delete_pictures(Picture.objects.filter(owner=person, post=None))
+    Picture.objects.filter(owner=person).update(owner=None)
+    Alias.objects.filter(person=person).delete()
+    Answer.objects.filter(person=person).delete()
+    Draft.objects.filter(person=person).delete()
+    Following.objects.filter(person=person).delete()
+    TopicChoice.objects.filter(person=person).delete()
+    Thread.objects.filter(author=person).update(author=None)
+    mine.update(author=None, once_key=None)
+
+
+def _take_threads_away(person: Person) -> None:
+    """A thread nobody else answered goes whole; one with others' answers loses its title."""
+    own = Thread.objects.filter(author=person)
+    own.filter(answer_count=0).delete()
+    own.update(title="", notes=[])

@@ -1,0 +1,22 @@
+"""Threads, the posts in them, and what one reader keeps of them."""
+
+from sameboat.posts.models.picture import Picture
+from sameboat.posts.models.post import Answer, Post, Version
+from sameboat.posts.models.reader import Draft, Following, TopicChoice
+from sameboat.posts.models.search import SearchText
+from sameboat.posts.models.thread import Alias, Thread, ThreadQuerySet, Topic
+
+__all__ = [
+    "Alias",
+    "Answer",
+    "Draft",
+    "Following",
+    "Picture",
+    "Post",
+    "SearchText",
+    "Thread",
+    "ThreadQuerySet",
+    "Topic",
+    "TopicChoice",
+    "Version",
+]  # fmt: skip

@@ -1,0 +1,98 @@
+"""Pictures made anew from their dots: no place, no camera, no thumbnail, no hidden bytes come along."""
+
+import io
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from sameboat.lib.refusal import Refusal
+from sameboat.people.models import Person
+from sameboat.posts.models import Picture
+
+LONGEST_SIDE, MOST_DOTS = 1600, 50_000_000
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+def _dots(upload: UploadedFile[bytes]) -> Image.Image:
+    if (upload.size or 0) > settings.PICTURE_MAX_BYTES:
+        raise Refusal(_("That picture is larger than 12 MB. A smaller one will do as well."))
+    try:
+        with Image.open(upload, formats=_FORMATS) as opened:
+            if opened.width * opened.height > MOST_DOTS:
+                raise Refusal(_("That picture has too many dots. A smaller one will do as well."))
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            clear = "A" in upright.getbands() or "transparency" in upright.info
+            flat = upright.convert("RGBA" if clear else "RGB")
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+    ) as error:
+        raise Refusal(_("We could not read that picture. JPEG, PNG, WebP and GIF work.")) from error
+    # A new image with the dots alone: nothing that was written beside them is left.
+    fresh = Image.new(flat.mode, flat.size)
+    fresh.paste(flat)
+    return fresh
+
+
+def add_picture(
+    *, owner: Person, upload: UploadedFile[bytes], alt: str = "", at: datetime | None = None
+) -> Picture:
+    """Keep a picture somebody chose, made anew. Raises Refusal where it cannot be read."""
+    fresh = _dots(upload)
+    written = io.BytesIO()
+    fresh.save(written, "WEBP", quality=78, method=4)
+    name = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.webp"
+    target = Path(settings.MEDIA_ROOT) / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(written.getvalue())
+    return Picture.objects.create(
+        owner=owner,
+        file=name,
+        alt=" ".join(alt.split())[:400],
+        width=fresh.width,
+        height=fresh.height,
+        added_at=at or timezone.now(),
+    )
+
+
+def describe_picture(picture: Picture, alt: str) -> Picture:
+    """Say what is to be seen, for those who cannot see it."""
+    picture.alt = " ".join(alt.split())[:400]
+    picture.save(update_fields=["alt"])
+    return picture
+
+
+def path_of(picture: Picture) -> Path:
+    """Where a picture's file stands."""
+    return Path(settings.MEDIA_ROOT) / picture.file
+
+
+def delete_pictures(pictures: Iterable[Picture]) -> int:
+    """Delete pictures, their files once the database has let go of them."""
+    gone = list(pictures)
+    files = [path_of(picture) for picture in gone]
+    Picture.objects.filter(pk__in=[picture.pk for picture in gone]).delete()
+    transaction.on_commit(lambda: _unlink(files))
+    return len(gone)
+
+
+def _unlink(files: list[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+def drop_unused_pictures(at: datetime) -> int:
+    """Delete pictures that never came into a post within two days. A step of the clock."""
+    return delete_pictures(Picture.objects.filter(post=None, added_at__lt=at - timedelta(days=2)))

@@ -1,0 +1,65 @@
+"""Single posts and pictures, for whoever may see them."""
+
+from pathlib import Path
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sameboat.people.models import Person
+from sameboat.posts.models import Picture, Post, Version
+from sameboat.posts.pictures import path_of
+from sameboat.posts.queries.thread import post_for
+
+
+def picture_for(viewer: Person, picture_id: int) -> Picture:
+    """A picture whose post the viewer may read, or one of their own; else 404."""
+    picture = get_object_or_404(Picture, pk=picture_id)
+    if picture.owner_id != viewer.pk:
+        if picture.post_id is None:
+            raise Http404
+        post_for(viewer, picture.post_id)
+    if not Path(path_of(picture)).is_file():
+        raise Http404
+    return picture
+
+
+def own_unused_picture(viewer: Person, picture_id: int | None) -> Picture | None:
+    """A picture the viewer sent that stands in no post yet."""
+    return (
+        Picture.objects.filter(pk=picture_id, owner=viewer, post=None).first()
+        if picture_id
+        else None
+    )
+
+
+def own_post_for(viewer: Person, post_id: int) -> Post:
+    """One of the viewer's own posts, or 404."""
+    own = Post.objects.select_related("thread__circle", "alias").prefetch_related("pictures")
+    return get_object_or_404(own, pk=post_id, author=viewer)
+
+
+def versions_of(viewer: Person, post: Post) -> list[Version]:
+    """What a post said before, for its writer alone."""
+    return list(post.versions.all()) if post.author_id == viewer.pk else []
+
+
+def quoted_in(viewer: Person, thread_id: int, number: int | None) -> Post | None:
+    """The post of this number in a thread, if the viewer may quote it."""
+    if not number:
+        return None
+    post = Post.objects.filter(
+        thread=thread_id, number=number, removed_at=None, hidden_at=None
+    ).first()
+    if post is None:
+        return None
+    try:
+        return post_for(viewer, post.pk)
+    except Http404:
+        return None
+
+
+def picture_at_desk(viewer: Person, picture_id: int) -> Picture:
+    """Any picture, for a moderator who was asked to look at it; else 404."""
+    if not viewer.is_staff:
+        raise Http404
+    return get_object_or_404(Picture, pk=picture_id)

@@ -1,0 +1,239 @@
+"""One thread as one viewer reads it: five queries, whatever its length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sameboat.lib.asking import ask, moment, structure
+from sameboat.people.models import Person
+from sameboat.posts.models import Post, Thread
+from sameboat.posts.queries.reader import Reader, reader_for
+
+PER_PAGE = 20
+
+_HEAD = (
+    "SELECT t.id, t.kind, t.title, t.author_id, t.alias_id, t.last_number, t.opened_at, t.closed_at, "
+    "t.notes, c.id, c.name, c.paused_at, c.closed_at, m.id, f.read_number, f.is_followed, d.fields "
+    "FROM posts_thread t JOIN circles_circle c ON c.id = t.circle_id "
+    "LEFT JOIN circles_membership m ON m.circle_id = c.id AND m.person_id = %s "
+    "LEFT JOIN posts_following f ON f.thread_id = t.id AND f.person_id = %s "
+    "LEFT JOIN posts_draft d ON d.person_id = %s AND d.place = %s "
+    "WHERE t.id = %s AND t.removed_at IS NULL AND t.hidden_at IS NULL AND c.opened_at IS NOT NULL "
+    "AND (m.id IS NOT NULL OR (c.door = 'open' AND c.closed_at IS NULL))"
+)
+_POSTS = (
+    "SELECT p.id, p.number, p.author_id, a.name, a.face, u.name, u.face, u.face_audience, "
+    "u.is_active AND u.leaving_at IS NULL, am.id, "
+    "p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, "
+    "q.number, q.author_id, qa.name, qu.name, q.body, q.notes, q.removed_at, q.hidden_at "
+    "FROM posts_post p "
+    "LEFT JOIN posts_alias a ON a.id = p.alias_id "
+    "LEFT JOIN people_person u ON u.id = p.author_id "
+    "LEFT JOIN circles_membership am ON am.circle_id = %s AND am.person_id = p.author_id "
+    "LEFT JOIN posts_post q ON q.id = p.quotes_id "
+    "LEFT JOIN posts_alias qa ON qa.id = q.alias_id "
+    "LEFT JOIN people_person qu ON qu.id = q.author_id "
+    "WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s ORDER BY p.number"
+)
+_ANSWERS = (
+    "SELECT x.post_id, x.kind, x.person_id, u.name FROM posts_answer x "
+    "JOIN posts_post p ON p.id = x.post_id JOIN people_person u ON u.id = x.person_id "
+    "WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s AND (x.person_id = %s OR p.author_id = %s)"
+)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a post quotes, as the reader may see it."""
+
+    number: int
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One post as it stands in a thread."""
+
+    post_id: int
+    number: int
+    author_id: int | None
+    has_alias: bool
+    who: str
+    face: str
+    html: str
+    notes: list[str]
+    met: str
+    at: datetime | None
+    is_edited: bool
+    is_removed: bool
+    is_hidden: bool
+    is_mine: bool
+    quote: Quote | None
+
+
+@dataclass
+class ThreadPage:
+    """A page of a thread for one viewer."""
+
+    thread_id: int
+    kind: str
+    title: str
+    circle_id: int
+    circle: str
+    is_member: bool
+    may_write: bool
+    is_mine: bool
+    is_followed: bool
+    read_number: int
+    last_number: int
+    number: int
+    pages: int
+    draft: dict[str, Any]
+    voices: list[Voice]
+    given: set[tuple[int, str]]
+    received: dict[int, list[tuple[str, str]]]
+    viewer: Person
+
+
+def thread_page(
+    viewer: Person, thread_id: int, *, asked: int = 0, at_number: int = 0
+) -> ThreadPage:
+    """A thread's page, or 404. Without `asked` or `at_number` it opens where the viewer left off."""
+    place = f"thread:{thread_id}"
+    rows = ask(_HEAD, [viewer.pk, viewer.pk, viewer.pk, place, thread_id])
+    if not rows:
+        raise Http404
+    (_id, kind, title, author_id, alias_id, last, _opened, closed_at, _notes, circle_id, circle,
+     paused_at, circle_closed_at, member_id, read, followed, fields) = rows[0]  # fmt: skip
+    reader = reader_for(viewer)
+    if alias_id is None and author_id in reader.hidden:
+        raise Http404
+    pages = max(1, -(-last // PER_PAGE))
+    number = _which_page(asked, at_number or min((read or 0) + 1, last), pages)
+    first, final = (number - 1) * PER_PAGE + 1, number * PER_PAGE
+    house_voice = circle if kind == Thread.Kind.DAILY and author_id is None else ""
+    voices = [
+        replace(voice, who=house_voice) if voice.number == 1 and house_voice else voice
+        for row in ask(_POSTS, [circle_id, thread_id, first, final])
+        if (voice := _voice(row, reader, is_member=member_id is not None)) is not None
+    ]
+    given, received = _answers(reader, thread_id, first, final)
+    return ThreadPage(
+        thread_id=thread_id,
+        kind=kind,
+        title=title,
+        circle_id=circle_id,
+        circle=circle,
+        is_member=member_id is not None,
+        may_write=member_id is not None and not (closed_at or paused_at or circle_closed_at),
+        is_mine=author_id == viewer.pk,
+        is_followed=bool(followed),
+        read_number=read or 0,
+        last_number=last,
+        number=number,
+        pages=pages,
+        draft=structure(fields) or {},
+        voices=voices,
+        given=given,
+        received=received,
+        viewer=viewer,
+    )
+
+
+def _which_page(asked: int, at_number: int, pages: int) -> int:
+    wanted = asked or -(-at_number // PER_PAGE)
+    return max(1, min(wanted, pages))
+
+
+def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | None:
+    (post_id, number, author_id, alias, alias_face, name, face, face_audience, is_here, author_place, html, notes,
+     written_at, edited_at, removed_at, hidden_at, *quoted) = row  # fmt: skip
+    if alias is None and author_id in reader.hidden:
+        return None
+    is_mine = author_id is not None and author_id == reader.person.pk
+    notes = structure(notes)
+    if alias:
+        who, shown_face = alias, alias_face
+    else:
+        near = is_member and author_place is not None
+        seen = is_mine or face_audience == "members" or (face_audience == "my_circles" and near)
+        who, shown_face = name or "", face if seen and face else "0"
+    return Voice(
+        post_id=post_id,
+        number=number,
+        author_id=author_id if is_here and not alias else None,
+        has_alias=bool(alias),
+        who=who,
+        face=shown_face,
+        html=html,
+        notes=notes,
+        met=reader.meets(notes) if notes else "show",
+        at=moment(written_at),
+        is_edited=edited_at is not None,
+        is_removed=removed_at is not None or not html,
+        is_hidden=hidden_at is not None,
+        is_mine=is_mine,
+        quote=_quote(quoted, reader),
+    )
+
+
+def _quote(row: list[Any], reader: Reader) -> Quote | None:
+    number, author_id, alias, name, body, notes, removed_at, hidden_at = row
+    if number is None or removed_at or hidden_at or not body:
+        return None
+    if alias is None and author_id in reader.hidden:
+        return None
+    notes = structure(notes)
+    words = "" if notes and reader.meets(notes) != "show" else body[:220]
+    return Quote(number, alias or name or "", words)
+
+
+def _answers(
+    reader: Reader, thread_id: int, first: int, final: int
+) -> tuple[set[tuple[int, str]], dict[int, list[tuple[str, str]]]]:
+    given: set[tuple[int, str]] = set()
+    received: dict[int, list[tuple[str, str]]] = {}
+    me = reader.person.pk
+    for post_id, kind, person_id, name in ask(_ANSWERS, [thread_id, first, final, me, me]):
+        if person_id == me:
+            given.add((post_id, kind))
+        elif person_id not in reader.hidden:
+            received.setdefault(post_id, []).append((name, kind))
+    return given, received
+
+
+def thread_for(viewer: Person, thread_id: int) -> Thread:
+    """A thread the viewer may read, or 404."""
+    return get_object_or_404(
+        Thread.objects.visible_to(viewer).select_related("circle"), pk=thread_id
+    )
+
+
+def post_for(viewer: Person, post_id: int) -> Post:
+    """A post the viewer may read, or their own even if it was taken back or hidden; else 404."""
+    found = Post.objects.select_related("thread__circle", "alias", "author")
+    own = found.filter(pk=post_id, author=viewer).first()
+    if own:
+        return own
+    seen = found.filter(
+        thread__in=Thread.objects.visible_to(viewer), removed_at=None, hidden_at=None
+    )
+    post = get_object_or_404(seen, pk=post_id)
+    if post.alias_id is None and post.author_id in reader_for(viewer).hidden:
+        raise Http404
+    return post
+
+
+def post_at_desk(viewer: Person, post_id: int) -> Post:
+    """Any post, for a moderator who was asked to look at it; else 404."""
+    if not viewer.is_staff:
+        raise Http404
+    return get_object_or_404(
+        Post.objects.select_related("thread__circle", "alias", "author"), pk=post_id
+    )

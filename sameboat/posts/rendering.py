@@ -1,0 +1,152 @@
+"""The voices of a thread as HTML. Written by hand because this page is opened all day.
+
+Everything that is not our own words goes through `escape`; a post's `html` was made safe when it
+was written (`lib/rich.py`).
+"""
+
+from datetime import datetime
+from functools import lru_cache
+from html import escape
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sameboat.lib.templatetags.house import ago, face
+from sameboat.posts.models import Answer
+from sameboat.posts.queries.reader import AWAY, FOLD, note_words
+from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
+
+
+@lru_cache(maxsize=4096)
+def _face(seed: str) -> str:
+    return str(face(seed))
+
+
+@lru_cache(maxsize=64)
+def _words(_language: str | None) -> dict[str, str]:
+    """Our own sentences in one language, escaped once."""
+    said = {
+        "left": _("Someone who left"),
+        "you": _("you"),
+        "edited": _("changed"),
+        "removed": _("Taken back by its writer."),
+        "hidden": _("Hidden by a moderator."),
+        "about": _("About"),
+        "away": _("Kept away, as you asked. It is about"),
+        "new": _("New since you were here"),
+        "warm": _("Answer warmly"),
+        "quote": _("Quote"),
+        "more": _("More"),
+        "wrote": _("wrote"),
+        "received": _("To you"),
+    }
+    said.update({f"kind:{kind}": str(label) for kind, label in Answer.Kind.choices})
+    return {key: escape(words) for key, words in said.items()}
+
+
+def voices_html(page: ThreadPage) -> SafeString:
+    """Every voice of a page, in order, with a line where the new ones begin."""
+    words = _words(get_language())
+    parts: list[str] = []
+    has_line = False
+    for voice in page.voices:
+        if not has_line and page.read_number and voice.number > page.read_number:
+            parts.append(f'<p class="newline" id="new">{words["new"]}</p>')
+            has_line = True
+        parts.append(_voice(voice, page, words))
+    return SafeString("".join(parts))
+
+
+def _voice(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
+    kind = "voice first" if voice.number == 1 else "voice"
+    who = escape(voice.who) or words["left"]
+    if voice.author_id is not None and not voice.is_mine:
+        who = f'<a href="/people/{voice.author_id}/">{who}</a>'
+    else:
+        who = f"<b>{who}</b>"
+    mine = f' <span class="quiet">({words["you"]})</span>' if voice.is_mine else ""
+    edited = f" · {words['edited']}" if voice.is_edited else ""
+    head = (
+        f'<article class="{kind}" id="p{voice.number}">{_face(voice.face)}<p class="who">{who}{mine}'
+        f'<span class="quiet">{escape(_when(voice.at))}{edited}</span></p>'
+    )
+    if voice.is_hidden or voice.is_removed:
+        gone = words["hidden"] if voice.is_hidden else words["removed"]
+        return f'{head}<p class="empty">{gone}</p>{_own_way_back(voice, words)}</article>'
+    return f"{head}{_quoted(voice.quote, page, words)}{_body(voice, words)}{_foot(voice, page, words)}</article>"
+
+
+def _own_way_back(voice: Voice, words: dict[str, str]) -> str:
+    if not voice.is_mine:
+        return ""
+    return f'<p class="answers"><a href="/posts/{voice.post_id}/">{words["more"]}</a></p>'
+
+
+def _when(at: datetime | None) -> str:
+    return ago(at)
+
+
+def _quoted(quote: Quote | None, page: ThreadPage, words: dict[str, str]) -> str:
+    if quote is None:
+        return ""
+    who = escape(quote.who) or words["left"]
+    said = escape(" ".join(quote.words.replace("*", "").replace(">", " ").split()))
+    href = f"/threads/{page.thread_id}/?at={quote.number}#p{quote.number}"
+    return f'<div class="quoted"><a href="{href}">{who} {words["wrote"]}</a> {said}</div>'
+
+
+def _body(voice: Voice, words: dict[str, str]) -> str:
+    letter = f'<div class="letter">{voice.html}</div>'
+    if not voice.notes:
+        return letter
+    topics = escape(", ".join(map(note_words, voice.notes)))
+    if voice.met == AWAY:
+        return f'<p class="note quiet">{words["away"]}: {topics}</p>'
+    if voice.met == FOLD and not voice.is_mine:
+        return (
+            f'<details class="note"><summary>{words["about"]}: {topics}</summary>{letter}</details>'
+        )
+    return f'<p class="quiet">{words["about"]}: {topics}</p>{letter}'
+
+
+def _foot(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
+    parts = []
+    if voice.is_mine:
+        parts.append(_received(page.received.get(voice.post_id, []), words))
+    elif voice.author_id is not None or voice.has_alias:
+        parts.append(_warm(voice, page, words))
+    if page.may_write:
+        parts.append(
+            f'<a href="/threads/{page.thread_id}/?quote={voice.number}&amp;at={voice.number}#write">{words["quote"]}</a>'
+        )
+    parts.append(f'<a href="/posts/{voice.post_id}/">{words["more"]}</a>')
+    return f'<div class="answers">{"".join(parts)}</div>'
+
+
+def _received(answers: list[tuple[str, str]], words: dict[str, str]) -> str:
+    if not answers:
+        return ""
+    said = " · ".join(f"{escape(name)}: {words['kind:' + kind]}" for name, kind in answers)
+    return f'<span class="warm"><b>{words["received"]}</b> {said}</span>'
+
+
+def _warm(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
+    buttons, said = [], []
+    for kind in Answer.Kind.values:
+        given = (voice.post_id, kind) in page.given
+        if given:
+            said.append(words["kind:" + kind])
+        buttons.append(
+            f'<button name="kind" value="{kind}" formaction="/posts/{voice.post_id}/warmly/"'
+            f' aria-pressed="{"true" if given else "false"}">{words["kind:" + kind]}</button>'
+        )
+    summary = " · ".join(said) or words["warm"]
+    chosen = ' class="said"' if said else ""
+    return f'<details class="warmly"><summary{chosen}>{summary}</summary><div>{"".join(buttons)}</div></details>'
+
+
+def thread_path(thread_id: int, number: int) -> str:
+    """The address of one post in its thread."""
+    return f"{reverse('posts:thread', args=[thread_id])}?at={number}#p{number}"

@@ -1,0 +1,53 @@
+"""How posts and pictures are found for a report, hidden, and put back."""
+
+from sameboat.people.models import Person
+from sameboat.posts.commands.moderating import hide_post, unhide_post
+from sameboat.posts.models import Post
+from sameboat.posts.queries.posts import picture_at_desk, picture_for
+from sameboat.posts.queries.thread import post_at_desk, post_for
+from sameboat.posts.rendering import thread_path
+from sameboat.safety.ports import Reportable, Seen
+
+
+def _seen(post: Post, words: str) -> Seen:
+    # Whoever wrote without a name stays without one in the queue too.
+    about = post.author if post.alias_id is None else None
+    return Seen(post.pk, about, words, thread_path(post.thread_id, post.number))
+
+
+def _find_post(viewer: Person, post_id: int) -> Seen:
+    post = post_for(viewer, post_id)
+    title = f"{post.thread.title}\n\n" if post.number == 1 else ""
+    return _seen(post, title + post.body)
+
+
+def _find_picture(viewer: Person, picture_id: int) -> Seen:
+    picture = picture_for(viewer, picture_id)
+    post = post_for(viewer, picture.post_id or 0)
+    found = _seen(post, picture.alt)
+    return Seen(picture.pk, found.about, found.snapshot, found.path)
+
+
+def _hide_post(by: Person, post_id: int, reason: str) -> None:
+    hide_post(moderator=by, post=post_at_desk(by, post_id), reason=reason)
+
+
+def _restore_post(by: Person, post_id: int, reason: str) -> None:
+    unhide_post(moderator=by, post=post_at_desk(by, post_id), reason=reason)
+
+
+def _post_of_picture(by: Person, picture_id: int) -> Post:
+    return post_at_desk(by, picture_at_desk(by, picture_id).post_id or 0)
+
+
+def _hide_picture(by: Person, picture_id: int, reason: str) -> None:
+    hide_post(moderator=by, post=_post_of_picture(by, picture_id), reason=reason)
+
+
+def _restore_picture(by: Person, picture_id: int, reason: str) -> None:
+    unhide_post(moderator=by, post=_post_of_picture(by, picture_id), reason=reason)
+
+
+post_report = Reportable(_find_post, _hide_post, _restore_post)
+# A picture is hidden with the post it stands in: half a post would say something nobody said.
+picture_report = Reportable(_find_picture, _hide_picture, _restore_picture)

@@ -1,0 +1,61 @@
+"""What people may do with threads and posts."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.circles.rules import may_write_in
+from sameboat.lib.refusal import Refusal
+from sameboat.people.models import Person
+from sameboat.posts.models import Post, Thread
+
+DAYS_TO_RESTORE = timedelta(days=30)
+LONGEST = 20_000
+
+
+def must_say_something(body: str) -> None:
+    """Refuse empty and endless texts."""
+    if not body.strip():
+        raise Refusal(_("There is nothing written yet."))
+    if len(body) > LONGEST:
+        raise Refusal(
+            _("That is longer than fits in one post (20,000 letters). Please part it in two.")
+        )
+
+
+def may_open_thread(author: Person, thread: Thread) -> None:
+    """Refuse a thread without a title, or where its author may not write."""
+    may_write_in(author, thread.circle)
+    if not thread.title:
+        raise Refusal(_("Give it a few words as a title."))
+
+
+def may_answer(author: Person, thread: Thread) -> None:
+    """Refuse where the author may not write, and in a thread that has closed."""
+    if thread.removed_at or thread.hidden_at:
+        raise Refusal(_("This thread is no longer here."))
+    if thread.closed_at:
+        raise Refusal(_("This thread has closed. You can open a new one."))
+    may_write_in(author, thread.circle)
+
+
+def may_change(person: Person, post: Post) -> None:
+    """Refuse changing what somebody else wrote, or what a moderator hid."""
+    if post.author_id != person.pk:
+        raise Refusal(_("Only its writer can change that."))
+    if post.hidden_at:
+        raise Refusal(_("A moderator has hidden this. Write to them if you think that was wrong."))
+
+
+def may_restore(person: Person, post: Post, at: datetime | None = None) -> None:
+    """Refuse bringing back what is older than thirty days, or somebody else's."""
+    may_change(person, post)
+    if post.removed_at and (at or timezone.now()) - post.removed_at > DAYS_TO_RESTORE:
+        raise Refusal(_("It was taken back more than 30 days ago and is gone."))
+
+
+def may_moderate(person: Person) -> None:
+    """Refuse everyone but moderators and organisers."""
+    if not person.is_staff:
+        raise Refusal(_("Only a moderator can do that."))

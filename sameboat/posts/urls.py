@@ -1,0 +1,25 @@
+from django.urls import path
+
+from sameboat.posts.views import changing, reading, writing
+
+app_name = "posts"
+urlpatterns = [
+    path("threads/<int:thread_id>/", reading.thread, name="thread"),
+    path("threads/<int:thread_id>/answer/", writing.answer, name="answer"),
+    path("threads/<int:thread_id>/follow/", reading.follow, name="follow"),
+    path("circles/<int:circle_id>/daily/", writing.daily, name="daily"),
+    path("write/", writing.write, name="write"),
+    path("drafts/", writing.drafts, name="drafts"),
+    path("drafts/drop/", writing.drop_draft, name="drop_draft"),
+    path("drafts/<str:place>/", writing.open_draft, name="open_draft"),
+    path("posts/<int:post_id>/", changing.post, name="post"),
+    path("posts/<int:post_id>/edit/", changing.edit, name="edit"),
+    path("posts/<int:post_id>/remove/", changing.remove, name="remove"),
+    path("posts/<int:post_id>/restore/", changing.restore, name="restore"),
+    path("posts/<int:post_id>/warmly/", changing.warmly, name="warmly"),
+    path("pictures/<int:picture_id>/", reading.picture, name="picture"),
+    path("new/", reading.new, name="new"),
+    path("waiting/", reading.waiting, name="waiting"),
+    path("search/", reading.search, name="search"),
+    path("me/topics/", reading.topics, name="topics"),
+]

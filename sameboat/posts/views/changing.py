@@ -1,0 +1,122 @@
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sameboat.lib.refusal import Refusal, allowed
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.posts import commands, rules
+from sameboat.posts.forms import EditForm
+from sameboat.posts.models import Topic
+from sameboat.posts.queries.posts import own_post_for, versions_of
+from sameboat.posts.queries.reader import draft_for
+from sameboat.posts.queries.thread import post_for
+from sameboat.posts.rendering import thread_path
+from sameboat.posts.views.compose import as_initial, taken_picture
+
+
+@require_GET
+@signed_in
+def post(request: SignedInRequest, post_id: int) -> HttpResponse:
+    found = post_for(request.user, post_id)
+    context = {
+        "post": found,
+        "is_mine": found.author_id == request.user.pk,
+        "may_change": allowed(rules.may_change, request.user, found),
+        "may_restore": bool(found.removed_at) and allowed(rules.may_restore, request.user, found),
+        "versions": versions_of(request.user, found),
+        "path": thread_path(found.thread_id, found.number),
+    }
+    return render(request, "posts/post.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
+    found = own_post_for(request.user, post_id)
+    started = {
+        "body": found.body,
+        "title": found.thread.title,
+        "notes": [note for note in found.notes if note in Topic.values],
+        "own_note": next((note for note in found.notes if note not in Topic.values), ""),
+        **as_initial(draft_for(request.user, f"post:{post_id}")),
+    }
+    form = EditForm(request.POST or None, request.FILES or None, initial=started)
+    if request.method == "POST":
+        pictures = taken_picture(request, form)
+        if form.is_valid():
+            told = form.cleaned_data
+            try:
+                commands.edit_post(
+                    person=request.user,
+                    post=found,
+                    body=told["body"],
+                    notes=form.all_notes(),
+                    pictures=pictures,
+                    title=told["title"],
+                )
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                place = f"post:{post_id}"
+                commands.drop_draft(person=request.user, place=place)
+                return redirect(
+                    f"/threads/{found.thread_id}/?wrote={place}&at={found.number}#p{found.number}"
+                )
+    return render(
+        request,
+        "posts/edit.html",
+        {"form": form, "post": found},
+        status=422 if form.errors else 200,
+    )
+
+
+def _do(request: SignedInRequest, do: Callable[[], object], done: str, path: str) -> HttpResponse:
+    try:
+        do()
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return redirect(path)
+
+
+@require_POST
+@signed_in
+def remove(request: SignedInRequest, post_id: int) -> HttpResponse:
+    found = own_post_for(request.user, post_id)
+    return _do(
+        request,
+        lambda: commands.remove_post(person=request.user, post=found),
+        _("Taken back. For 30 days you can bring it back from here."),
+        f"/posts/{post_id}/",
+    )
+
+
+@require_POST
+@signed_in
+def restore(request: SignedInRequest, post_id: int) -> HttpResponse:
+    found = own_post_for(request.user, post_id)
+    return _do(
+        request,
+        lambda: commands.restore_post(person=request.user, post=found),
+        _("It stands again."),
+        f"/posts/{post_id}/",
+    )
+
+
+@require_POST
+@signed_in
+def warmly(request: SignedInRequest, post_id: int) -> HttpResponse:
+    found, kind = post_for(request.user, post_id), request.POST.get("kind", "")
+    try:
+        if found.answers.filter(person=request.user, kind=kind).exists():
+            commands.take_back_answer(person=request.user, post=found, kind=kind)
+        else:
+            commands.answer_warmly(person=request.user, post=found, kind=kind)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(thread_path(found.thread_id, found.number))

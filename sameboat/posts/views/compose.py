@@ -1,0 +1,118 @@
+"""What the views of writing share: forms filled from drafts, pictures kept through errors."""
+
+import json
+import secrets
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from sameboat.lib.refusal import Refusal
+from sameboat.people.doors import SignedInRequest
+from sameboat.posts.forms import AnswerForm
+from sameboat.posts.models import Picture
+from sameboat.posts.pictures import add_picture, describe_picture
+from sameboat.posts.queries.posts import own_unused_picture, quoted_in
+from sameboat.posts.queries.thread import ThreadPage
+from sameboat.posts.rendering import voices_html
+
+
+def number_in(request: SignedInRequest, name: str) -> int:
+    """A small whole number from the address; 0 for anything else."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 0
+
+
+def answer_form(request: SignedInRequest, page: ThreadPage) -> AnswerForm:
+    """The empty answer form, or what the person was writing here."""
+    started = {**as_initial(page.draft), "once_key": secrets.token_hex(16)}
+    if quote := number_in(request, "quote"):
+        started["quote"] = quote
+    return AnswerForm(initial=started)
+
+
+def as_initial(draft: dict[str, Any]) -> dict[str, Any]:
+    """A draft's fields as a form takes them: what was ticked comes back as ticked."""
+    started = dict(draft)
+    if isinstance(started.get("notes"), str):
+        started["notes"] = [started["notes"]]
+    return started
+
+
+def show_thread(
+    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, *, status: int = 200
+) -> HttpResponse:
+    """The thread's page with its answer form."""
+    quote = form["quote"].value() if form else None
+    context = {
+        "page": page,
+        "voices": voices_html(page),
+        "form": form,
+        "quoted": quoted_in(request.user, page.thread_id, int(quote))
+        if quote and str(quote).isdigit()
+        else None,
+        "wrote": request.GET.get("wrote", "")
+        if request.GET.get("wrote", "").replace(":", "").isalnum()
+        else "",
+        "has_extras": bool(
+            form
+            and (
+                form.errors or any(form.initial.get(k) for k in ("notes", "own_note", "as_someone"))
+            )
+        ),
+    }
+    return render(request, "posts/thread.html", context, status=status)
+
+
+def taken_picture(request: SignedInRequest, form: AnswerForm) -> list[Picture]:
+    """The picture that came with a form, kept at once so that no error can lose it.
+
+    Called before the rest is looked at; the form then carries its id. Adds the refusal to the form.
+    """
+    form.full_clean()
+    kept = own_unused_picture(request.user, _whole(form["picture_id"].value()))
+    upload, alt = request.FILES.get("picture"), str(form["alt"].value() or "")
+    if upload is not None:
+        try:
+            kept = add_picture(owner=request.user, upload=upload, alt=alt)
+        except Refusal as refusal:
+            form.add_error("picture", str(refusal))
+            return []
+    elif kept and alt:
+        describe_picture(kept, alt)
+    if kept is None:
+        return []
+    # The form is shown again on an error: it must know the picture that has arrived.
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["picture_id"] = str(kept.pk)  # type: ignore[index]
+    if not kept.alt:
+        form.add_error("alt", _ask_for_words())
+        return []
+    return [kept]
+
+
+def _ask_for_words() -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Say in a few words what is to be seen. Your picture has arrived and is kept.")
+
+
+def _whole(value: Any) -> int | None:
+    return int(value) if value and str(value).isdigit() else None
+
+
+def draft_fields(text: str) -> dict[str, Any] | None:
+    """The fields of a draft as the script sends them, or None where they are no such thing."""
+    try:
+        fields = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(fields, dict) or len(fields) > 20:
+        return None
+    return {name: value for name, value in fields.items() if _is_words(value)}
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )

@@ -1,0 +1,1 @@
+"""Help now, blocks and mutes, reports."""

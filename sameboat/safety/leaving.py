@@ -1,0 +1,36 @@
+"""What a person takes along of blocks, mutes and reports, and how they are forgotten."""
+
+from django.utils.translation import gettext as _
+
+from sameboat.people.models import Person
+from sameboat.people.ports import Part
+from sameboat.safety.models import Block, Mute, Report, ReportNote
+
+
+def take_safety(person: Person) -> Part:
+    """Whom the person blocked or muted, and what they reported. Never who did so to them."""
+    blocks = Block.objects.filter(blocker=person).select_related("blocked")
+    mutes = Mute.objects.filter(person=person).select_related("muted")
+    reports = Report.objects.filter(reporter=person)
+    rows: list[dict[str, object]] = [{"blocked": b.blocked.name, "at": b.made_at} for b in blocks]
+    rows += [{"muted": m.muted.name, "at": m.made_at} for m in mutes]
+    rows += [
+        {"reported": r.thing, "reason": r.reason, "words": r.words, "at": r.made_at}
+        for r in reports
+    ]
+    return Part("safety", _("Whom you blocked or muted, and what you reported"), rows)
+
+
+def forget_safety(person: Person) -> None:
+    """Take the person out of blocks, mutes, reports and notes.
+
+    What was reported about them goes with its snapshot, as those are their words; that somebody
+    looked at something stays in the audit without a name.
+    """
+    Block.objects.filter(blocker=person).delete()
+    Block.objects.filter(blocked=person).delete()
+    Mute.objects.filter(person=person).delete()
+    Mute.objects.filter(muted=person).delete()
+    Report.objects.filter(about=person).delete()
+    Report.objects.filter(reporter=person).update(reporter=None, words="")
+    ReportNote.objects.filter(by=person).update(by=None)

@@ -1,0 +1,147 @@
+"""Help now, blocks and mutes, and reports."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.lib.ids import RandomIdField
+from sameboat.people.models import Person
+
+
+class Helpline(models.Model):
+    """Somebody to call or write to.
+
+    `verified_on` is the day a person of this house last checked it; empty until somebody did.
+    """
+
+    country = models.CharField(_("Country, two letters"), max_length=2)
+    region = models.CharField(
+        _("Region, or empty for the whole country"), max_length=60, blank=True
+    )
+    name = models.CharField(max_length=80)
+    about = models.CharField(_("What it is, in one sentence"), max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    text_to = models.CharField(_("Number for text messages"), max_length=40, blank=True)
+    website = models.URLField(blank=True)
+    hours = models.CharField(max_length=80, blank=True)
+    is_emergency = models.BooleanField(default=False)
+    verified_on = models.DateField(_("Checked on"), null=True, blank=True)
+    place = models.PositiveSmallIntegerField(_("Order on the page"), default=10)
+
+    class Meta:
+        ordering = ["country", "-is_emergency", "place", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Block(models.Model):
+    """Two people who no longer see each other's names or words. One of them asked for it."""
+
+    blocker = models.ForeignKey(Person, models.CASCADE, related_name="blocks_made")
+    blocked = models.ForeignKey(Person, models.CASCADE, related_name="blocks_met")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["blocker", "blocked"], name="blocked_once"),
+            models.CheckConstraint(
+                condition=~models.Q(blocker=models.F("blocked")), name="nobody_blocks_themselves"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"block {self.pk}"
+
+
+class Mute(models.Model):
+    """A person whose words I would rather not read. They see no difference."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="mutes_made")
+    muted = models.ForeignKey(Person, models.CASCADE, related_name="mutes_met")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "muted"], name="muted_once")]
+
+    def __str__(self) -> str:
+        return f"mute {self.pk}"
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Scopes over reports."""
+
+    def waiting(self) -> ReportQuerySet:
+        """Reports that no one has closed, oldest first."""
+        return self.filter(closed_at=None).order_by("made_at")
+
+
+class Report(models.Model):
+    """Something a member asked a moderator to look at, as it was when they saw it."""
+
+    class Reason(models.TextChoices):
+        DANGER = "danger", _("Someone may be in danger")
+        HOSTILE = "hostile", _("It is hostile or hurts someone")
+        MISLEADING = "misleading", _("It could mislead people about health")
+        PRIVATE = "private", _("It tells private things")
+        SELLING = "selling", _("It sells or advertises something")
+        OTHER = "other", _("Something else")
+
+    class Outcome(models.TextChoices):
+        NOTHING_WRONG = "nothing_wrong", _("Looked at; nothing needs doing")
+        SPOKEN_TO = "spoken_to", _("Someone was spoken to")
+        HIDDEN = "hidden", _("It was hidden")
+        HELPED = "helped", _("Someone was offered help")
+
+    id = RandomIdField()
+    reporter = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="reports_made")
+    about = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="reports_met"
+    )
+    thing = models.CharField(max_length=16)
+    thing_id = models.BigIntegerField()
+    snapshot = models.TextField(blank=True)
+    path = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=12, choices=Reason)
+    words = models.TextField(_("In your words, if you like"), max_length=2000, blank=True)
+    made_at = models.DateTimeField()
+    claimed_by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="reports_claimed"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="reports_closed"
+    )
+    outcome = models.CharField(max_length=16, choices=Outcome, blank=True)
+    closing_words = models.CharField(max_length=500, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reporter", "thing", "thing_id"],
+                condition=models.Q(closed_at=None),
+                name="one_open_report_per_thing_and_reporter",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"report of a {self.thing}"
+
+
+class ReportNote(models.Model):
+    """What a moderator wrote down while looking at a report. Only staff read it."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="notes")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="report_notes")
+    at = models.DateTimeField()
+    words = models.TextField(max_length=2000)
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"

@@ -1,0 +1,31 @@
+"""What higher apps plug into safety: how each kind of thing is found, hidden and put back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sameboat.people.models import Person
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A thing as a reporter sees it. `about` is whose it is, or None where a name was not shown."""
+
+    thing_id: int
+    about: Person | None
+    snapshot: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Reportable:
+    """How one kind of thing is found for a viewer (or 404), hidden, and put back (or None: it cannot be)."""
+
+    find: Callable[[Person, int], Seen]
+    hide: Callable[[Person, int, str], None] | None = None
+    restore: Callable[[Person, int, str], None] | None = None
+
+
+# By the word that stands in the address: post, picture, profile, circle, message.
+reportables: dict[str, Reportable] = {}
+# What happens elsewhere when two people are blocked (messages: nothing more between them).
+after_block: list[Callable[[Person, Person], None]] = []

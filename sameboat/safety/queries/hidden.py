@@ -1,0 +1,37 @@
+"""Who a viewer neither sees nor is seen by."""
+
+from django.db.models import Q, QuerySet
+
+from sameboat.people.models import Person
+from sameboat.safety.models import Block, Mute
+
+
+def blocked_people(viewer: Person) -> "QuerySet[Block, int]":
+    """Ids of those on the other end of a block with the viewer, whoever made it."""
+    made = Block.objects.filter(blocker=viewer).values_list("blocked_id", flat=True)
+    met = Block.objects.filter(blocked=viewer).values_list("blocker_id", flat=True)
+    return made.union(met, all=True)
+
+
+def hidden_people(viewer: Person) -> set[int]:
+    """Ids of those whose words the viewer does not see: blocked either way, or muted by the viewer."""
+    muted = Mute.objects.filter(person=viewer).values_list("muted_id", flat=True)
+    made = Block.objects.filter(blocker=viewer).values_list("blocked_id", flat=True)
+    met = Block.objects.filter(blocked=viewer).values_list("blocker_id", flat=True)
+    return set(made.union(met, muted, all=True))
+
+
+def is_blocked(one: Person, other: Person) -> bool:
+    """Whether two people do not see each other, whoever asked for it."""
+    either = Q(blocker=one, blocked=other) | Q(blocker=other, blocked=one)
+    return Block.objects.filter(either).exists()
+
+
+def blocks_by(person: Person) -> list[Block]:
+    """Whom a person blocked, newest first."""
+    return list(Block.objects.filter(blocker=person).select_related("blocked").order_by("-made_at"))
+
+
+def mutes_by(person: Person) -> list[Mute]:
+    """Whom a person muted, newest first."""
+    return list(Mute.objects.filter(person=person).select_related("muted").order_by("-made_at"))

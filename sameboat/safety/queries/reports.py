@@ -1,0 +1,31 @@
+"""What waits for a moderator. Staff only; nobody sees a report about themselves."""
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from sameboat.people.models import Person
+from sameboat.safety.models import Report, ReportQuerySet
+
+
+def _seen_by(viewer: Person) -> ReportQuerySet:
+    # A moderator neither decides on a report about themselves nor learns that there is one.
+    return Report.objects.exclude(about=viewer) if viewer.is_staff else Report.objects.none()
+
+
+def waiting_reports(viewer: Person) -> list[Report]:
+    """Reports nobody closed: danger first, then the oldest."""
+    found = _seen_by(viewer).waiting().select_related("claimed_by", "reporter")
+    return sorted(found, key=lambda report: (report.reason != Report.Reason.DANGER, report.made_at))
+
+
+def closed_reports(viewer: Person, number: int) -> Page[Report]:
+    """A page of closed reports, the latest first."""
+    closed = _seen_by(viewer).filter(~Q(closed_at=None)).order_by("-closed_at")
+    return Paginator(closed.select_related("closed_by"), 20).get_page(number)
+
+
+def report_for(viewer: Person, report_id: int) -> Report:
+    """One report with its notes, or 404."""
+    found = _seen_by(viewer).select_related("about", "reporter", "claimed_by", "closed_by")
+    return get_object_or_404(found.prefetch_related("notes__by"), pk=report_id)

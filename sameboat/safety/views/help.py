@@ -1,0 +1,12 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sameboat.people.queries.house import the_house
+from sameboat.safety.queries.helplines import helplines_for
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    countries = helplines_for(request.user, the_house())
+    return render(request, "safety/help.html", {"countries": countries})

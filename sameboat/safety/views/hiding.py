@@ -1,0 +1,58 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sameboat.lib.refusal import Refusal
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.people.queries.profiles import anyone, person_for
+from sameboat.safety import commands
+from sameboat.safety.queries.hidden import blocks_by, mutes_by
+
+
+@require_GET
+@signed_in
+def hidden(request: SignedInRequest) -> HttpResponse:
+    context = {"blocks": blocks_by(request.user), "mutes": mutes_by(request.user)}
+    return render(request, "safety/hidden.html", context)
+
+
+@require_POST
+@signed_in
+def block(request: SignedInRequest, person_id: int) -> HttpResponse:
+    try:
+        commands.block_person(blocker=request.user, blocked=person_for(request.user, person_id))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request, _("Done. Neither of you sees the other any more. Nobody is told.")
+        )
+    return redirect("safety:hidden")
+
+
+@require_POST
+@signed_in
+def unblock(request: SignedInRequest, person_id: int) -> HttpResponse:
+    commands.unblock_person(blocker=request.user, blocked=anyone(person_id))
+    return redirect("safety:hidden")
+
+
+@require_POST
+@signed_in
+def mute(request: SignedInRequest, person_id: int) -> HttpResponse:
+    try:
+        commands.mute_person(person=request.user, muted=person_for(request.user, person_id))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Done. You no longer read them. They see no difference."))
+    return redirect("safety:hidden")
+
+
+@require_POST
+@signed_in
+def unmute(request: SignedInRequest, person_id: int) -> HttpResponse:
+    commands.unmute_person(person=request.user, muted=anyone(person_id))
+    return redirect("safety:hidden")

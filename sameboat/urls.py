@@ -1,0 +1,18 @@
+"""Every address of the house. Nouns, then verbs."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sameboat.home.urls")),
+    path("", include("sameboat.people.urls")),
+    path("agreement/", include("sameboat.consent.urls")),
+    path("notices/", include("sameboat.notices.urls")),
+    path("", include("sameboat.safety.urls")),
+    path("circles/", include("sameboat.circles.urls")),
+    path("", include("sameboat.posts.urls")),
+    path("letters/", include("sameboat.messages.urls")),
+    path("desk/", include("sameboat.desk.urls")),
+]
+
+handler404 = "sameboat.lib.failures.not_found"
+handler500 = "sameboat.lib.failures.broken"

@@ -1,0 +1,89 @@
+"""Where something low sets off something high: the one place that says what happens after what.
+
+Low apps keep ordered lists of callables; they are filled here, once, at start.
+"""
+
+
+def connect() -> None:
+    """Fill every app's lists. Called once, when all apps are ready."""
+    _doors()
+    _leaving()
+    _reports()
+    _pages()
+    _clock()
+
+
+def _doors() -> None:
+    from sameboat.circles.queries import share_a_circle
+    from sameboat.consent.commands import agree_to_current
+    from sameboat.consent.queries import current_agreement
+    from sameboat.people import ports
+    from sameboat.safety.queries.hidden import is_blocked
+
+    ports.share_a_circle[:] = [share_a_circle]
+    ports.hidden_from[:] = [is_blocked]
+    ports.agreement_to_join[:] = [current_agreement]
+    ports.agree_at_the_door[:] = [agree_to_current]
+
+
+def _leaving() -> None:
+    from sameboat.audit.leaving import forget_audit, take_audit
+    from sameboat.circles.leaving import forget_circles, take_circles
+    from sameboat.consent.leaving import forget_agreements, take_agreements
+    from sameboat.messages.leaving import forget_letters, take_letters
+    from sameboat.notices.leaving import forget_notices, take_notices
+    from sameboat.people import ports
+    from sameboat.people.leaving import forget_person
+    from sameboat.people.taking import own_part
+    from sameboat.posts.leaving import forget_posts, take_posts
+    from sameboat.safety.leaving import forget_safety, take_safety
+
+    ports.takers[:] = [
+        own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_audit,
+    ]  # fmt: skip
+    # Words first, then places, then keys; the audit last, so that every step before may write to it.
+    ports.erasers[:] = [
+        forget_posts, forget_letters, forget_circles, forget_safety, forget_notices, forget_agreements,
+        forget_person, forget_audit,
+    ]  # fmt: skip
+
+
+def _reports() -> None:
+    from sameboat.circles.reporting import circle_report
+    from sameboat.messages.reporting import letter_report
+    from sameboat.posts.reporting import picture_report, post_report
+    from sameboat.safety.ports import reportables
+    from sameboat.safety.profiles import profile_report
+
+    reportables.update(
+        post=post_report,
+        picture=picture_report,
+        profile=profile_report,
+        circle=circle_report,
+        message=letter_report,
+    )
+
+
+def _pages() -> None:
+    from sameboat.circles import ports
+    from sameboat.posts.commands.reading import stop_following_in
+    from sameboat.posts.sections import circle_section
+
+    ports.sections[:] = [circle_section]
+    ports.after_leaving[:] = [stop_following_in]
+
+
+def _clock() -> None:
+    from sameboat.lib import clock
+    from sameboat.notices.clock import send_due_mail
+    from sameboat.notices.commands import drop_old_notices
+    from sameboat.people.commands.leaving import erase_those_who_left
+    from sameboat.people.commands.signing import drop_old_devices
+    from sameboat.people.limits import forget_old_tries
+    from sameboat.posts.commands.changing import erase_removed_posts
+    from sameboat.posts.pictures import drop_unused_pictures
+
+    clock.steps[:] = [
+        send_due_mail, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        forget_old_tries, drop_old_devices,
+    ]  # fmt: skip

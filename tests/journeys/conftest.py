@@ -1,0 +1,99 @@
+"""A real browser, with JavaScript and without. Skipped, and said so, where there is no Chromium."""
+
+import os
+import shutil
+
+import pytest
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PHONE = {"width": 360, "height": 640}
+_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def javascript(request):
+    return request.param
+
+
+@pytest.fixture
+def house(live_server, settings):
+    """An open house with an organiser, an agreement and one circle."""
+    from sameboat.circles.testing import make_circle
+    from sameboat.consent.commands import publish_agreement
+    from sameboat.desk.commands import set_up_house
+    from sameboat.people.commands.house import open_house
+    from sameboat.people.testing import make_person
+
+    settings.SITE_URL = live_server.url
+    olive = make_person("Olive", role="organiser")
+    set_up_house(
+        by=olive,
+        changes={
+            "name": "Test House",
+            "door": "open",
+            "countries": "GB",
+            "leave_to": live_server.url + "/help/",
+        },
+    )
+    open_house()
+    publish_agreement(by=olive, body="Be kind.")
+    make_circle("Kites", hosts=(make_person("Chidi"),))
+    return live_server.url
+
+
+@pytest.fixture
+def someone(chromium, house, javascript):
+    """`someone()` opens the house in a browser of their own; it fails on any error in the page."""
+    contexts, wrong = [], []
+
+    def opens(**options):
+        context = chromium.new_context(viewport=PHONE, java_script_enabled=javascript, **options)
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on(
+            "response",
+            lambda answer: answer.status >= 500 and wrong.append(f"{answer.status} {answer.url}"),
+        )
+        page.goto(house)
+        return page
+
+    yield opens
+    for context in contexts:
+        context.close()
+    assert not wrong, wrong
+
+
+@pytest.fixture
+def signed_in(someone, house):
+    """`signed_in("Chidi")` is their browser, signed in through the form."""
+
+    def comes_in(name):
+        from sameboat.people.testing import PASSPHRASE
+
+        page = someone()
+        page.goto(house + "/sign-in/")
+        page.get_by_label("Your name here").fill(name)
+        page.get_by_label("Passphrase").fill(PASSPHRASE)
+        page.get_by_role("button", name="Come in").click()
+        if page.get_by_role("button", name="I agree to this").count():
+            page.get_by_role("button", name="I agree to this").click()
+        page.wait_for_url("**/today/")
+        return page
+
+    return comes_in

@@ -1,0 +1,192 @@
+"""Every address of the house and who may open it.
+
+A route without a row fails. The cast: a guest, ben (a member elsewhere), asha (in the circle),
+chidi (its host), dora (a moderator), olu (the organiser), and fay, whom asha blocked.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from sameboat.circles.commands import ask_to_join, propose_circle
+from sameboat.circles.testing import make_circle
+from sameboat.messages.commands import ask_to_write
+from sameboat.notices.models import Notice
+from sameboat.people.models import Person
+from sameboat.people.queries.house import the_house
+from sameboat.people.testing import make_person
+from sameboat.posts.models import Picture
+from sameboat.posts.testing import make_answer, make_thread
+from sameboat.safety.commands import block_person, report_thing
+from sameboat.safety.models import Helpline
+
+IN, OUT, NO = "in", "sign in", "404"
+WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
+
+# Rows for whoever is signed in. Letters: the answer to each of WHO. POST routes are sent empty: they
+# must not answer 404 to those let in, and must to the others.
+ALL = (OUT, IN, IN, IN, IN, IN, IN)
+OPEN = (IN,) * 7
+MEMBERS = (OUT, NO, IN, IN, NO, NO, IN)
+HOSTS = (OUT, NO, NO, IN, NO, IN, NO)
+STAFF = (OUT, NO, NO, NO, IN, IN, NO)
+ORGANISERS = (OUT, NO, NO, NO, NO, IN, NO)
+ASHAS = (OUT, NO, IN, NO, NO, NO, NO)
+SEES_ASHA = (OUT, NO, IN, IN, NO, NO, NO)
+
+TABLE = {
+    "home:front": OPEN, "home:today": ALL, "home:leave_quickly": OPEN, "home:come_back_in": OPEN,
+    "home:service_worker": OPEN,
+    "people:sign_in": OPEN, "people:sign_out": OPEN, "people:join": OPEN, "people:recover": OPEN,
+    "people:welcome": ALL, "people:welcome_step": ALL, "people:me": ALL, "people:edit_profile": ALL,
+    "people:look": ALL, "people:place": ALL, "people:email": ALL, "people:confirm_email": OPEN,
+    "people:passphrase": ALL, "people:codes": ALL, "people:devices": ALL, "people:take": ALL,
+    "people:leave": ALL, "people:come_back": ALL,
+    # asha's page is for her circles, and fay is blocked
+    "people:profile": SEES_ASHA,
+    "consent:read": ALL,
+    "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
+    "safety:help": OPEN, "safety:hidden": ALL, "safety:block": SEES_ASHA, "safety:mute": SEES_ASHA,
+    "safety:unblock": ALL, "safety:unmute": ALL, "safety:report": SEES_ASHA,
+    "circles:list": ALL, "circles:propose": ALL, "circles:circle": MEMBERS, "circles:about": MEMBERS,
+    "circles:join": MEMBERS, "circles:ask": MEMBERS, "circles:take_back": MEMBERS,
+    "circles:decline": MEMBERS, "circles:leave": MEMBERS, "circles:hosting": HOSTS,
+    "circles:edit": HOSTS, "circles:invite": HOSTS, "circles:pause": HOSTS, "circles:resume": HOSTS,
+    "circles:accept": HOSTS, "circles:refuse": HOSTS, "circles:remove": HOSTS, "circles:make_host": HOSTS,
+    # the thread is asha's own, so fay does not find it although she is in the circle
+    "posts:thread": SEES_ASHA, "posts:answer": SEES_ASHA, "posts:follow": SEES_ASHA,
+    "posts:post": SEES_ASHA, "posts:warmly": SEES_ASHA, "posts:picture": SEES_ASHA,
+    "posts:edit": ASHAS, "posts:remove": ASHAS, "posts:restore": ASHAS,
+    "posts:daily": MEMBERS, "posts:write": ALL, "posts:drafts": ALL, "posts:drop_draft": ALL,
+    "posts:open_draft": ALL, "posts:new": ALL, "posts:waiting": ALL, "posts:search": ALL, "posts:topics": ALL,
+    "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
+    "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
+    "desk:index": STAFF, "desk:reports": STAFF, "desk:report": STAFF, "desk:act": STAFF,
+    "desk:close_report": STAFF, "desk:reveal": STAFF,
+    "desk:house": ORGANISERS, "desk:open": ORGANISERS, "desk:agreement": ORGANISERS, "desk:mail": ORGANISERS,
+    "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": ORGANISERS,
+    "desk:member": ORGANISERS, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
+    "desk:open_proposal": ORGANISERS, "desk:decline_proposal": ORGANISERS, "desk:close_circle": ORGANISERS,
+    "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
+    "desk:remove_helpline": ORGANISERS,
+}  # fmt: skip
+
+
+def routes(resolver=None, prefix="", name=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else name
+            yield from routes(pattern, prefix + str(pattern.pattern), space)
+        elif isinstance(pattern, URLPattern):
+            yield f"{name}{pattern.name}", pattern
+
+
+def test_every_route_has_a_row_and_every_row_a_route():
+    names = {name for name, _pattern in routes()}
+
+    assert names - set(TABLE) == set(), "Say in TABLE who may open these."
+    assert set(TABLE) - names == set(), "These routes are gone: take their rows out."
+
+
+@pytest.fixture
+def world(asha, ben, chidi, dora, olu):
+    """asha's words in a circle behind a closed door, with fay in it, whom she blocked."""
+    fay = make_person("Fay")
+    Person.objects.filter(pk=asha.pk).update(page_audience="my_circles")
+    circle = make_circle("Kites", people=(asha, fay), hosts=(chidi,), door="by_invitation")
+    thread = make_thread(asha, circle)
+    post = thread.posts.get(number=1)
+    make_answer(chidi, thread)
+    picture = Picture.objects.create(
+        owner=asha,
+        post=post,
+        file="x.webp",
+        alt="a kite",
+        width=1,
+        height=1,
+        added_at=thread.opened_at,
+    )
+    request_circle = make_circle("Boats", people=(), door="by_request")
+    ask_to_join(person=ben, circle=request_circle)
+    conversation = ask_to_write(asker=chidi, other=asha, note="Hello.")
+    report = report_thing(reporter=chidi, thing="post", thing_id=post.pk, reason="other")
+    block_person(blocker=asha, blocked=fay)
+    proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
+    line = Helpline.objects.create(country="GB", name="Line", phone="1")
+    notice = Notice.objects.filter(person=asha).first()
+    return {
+        "people": {"ben": ben, "asha": asha, "chidi": chidi, "dora": dora, "olu": olu, "fay": fay},
+        "values": {
+            "person_id": asha.pk, "circle_id": circle.pk, "thread_id": thread.pk, "post_id": post.pk,
+            "picture_id": picture.pk, "conversation_id": conversation.pk, "report_id": report.pk,
+            "notice_id": notice.pk, "helpline_id": line.pk, "token": "nobody", "step": 1,
+            "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
+        },
+        "proposal": proposal.pk,
+    }  # fmt: skip
+
+
+def address(name, values):
+    from django.urls import reverse
+
+    pattern = dict(routes())[name]
+    wanted = pattern.pattern.converters or pattern.pattern.regex.groupindex
+    return reverse(name, kwargs={key: values[key] for key in wanted})
+
+
+def ask(name, values, person, settings):
+    client = Client()
+    if person is not None:
+        client.force_login(person)
+    path = address(name, values)
+    answer = client.get(path)
+    if answer.status_code == 405:
+        answer = client.post(path)
+    if answer.status_code == 404:
+        return NO
+    if answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/?next="):
+        return OUT
+    assert answer.status_code in {200, 302, 400, 422}, (path, answer.status_code)
+    return IN
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path):
+    (tmp_path / "pictures").mkdir(exist_ok=True)
+    (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
+    values = dict(world["values"])
+    if name in {"desk:open_proposal", "desk:decline_proposal"}:
+        values["circle_id"] = world["proposal"]
+    if name == "people:confirm_email":
+        values["token"] = "nobody"
+
+    # Those who may not come first: whoever is let in may change what the next would find.
+    order = sorted(range(len(WHO)), key=lambda place: TABLE[name][place] == IN)
+    found = {}
+    for place in order:
+        found[place] = ask(name, values, world["people"].get(WHO[place]), settings)
+        if TABLE[name][place] == IN and name in CHANGES_THE_WORLD:
+            break
+
+    for place, answer in found.items():
+        expected = TABLE[name][place]
+        if name in {"notices:stop", "home:leave_quickly"}:
+            continue
+        assert answer == expected, f"{WHO[place]} at {name}: {answer}, not {expected}"
+
+
+# After one person was let in, these are no longer there for the next.
+CHANGES_THE_WORLD = {
+    "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
+    "safety:block", "people:leave",
+}  # fmt: skip
+
+
+def test_no_address_tells_a_guest_whether_anything_is_there(world):
+    client = Client()
+
+    real = client.get(f"/threads/{world['values']['thread_id']}/")
+    made_up = client.get("/threads/1234567890123/")
+
+    assert real.status_code == made_up.status_code == 302
+    assert real.content == made_up.content
