@@ -81,7 +81,7 @@ def replies(browser: Browser, path: str, *, seconds: int = 8, hands: int = 4) ->
                 "csrfmiddlewaretoken": token, "body": "A few plain words to measure with.",
                 "once_key": secrets.token_hex(12),
             }  # fmt: skip
-            status, _text = browser.ask("POST", path, fields)
+            status, _text = browser.ask("POST", path + "answer/", fields)
             if status not in {302, 303}:
                 raise RuntimeError(f"a reply was answered with {status}")
             with lock:

@@ -9,6 +9,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bench.load import Browser
+from bench.world_keys import NAME, PASSPHRASE
+
 
 def free_port() -> int:
     """A port nobody listens on."""
@@ -40,3 +43,14 @@ def gunicorn(application: str, data: str, path: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+def signed_in(address: str) -> Browser:
+    """A small browser signed in as the measured person."""
+    browser = Browser(address)
+    token = browser.token("/sign-in/")
+    fields = {"csrfmiddlewaretoken": token, "name": NAME, "passphrase": PASSPHRASE, "next": ""}
+    status, _text = browser.ask("POST", "/sign-in/", fields)
+    if status != 302:
+        raise RuntimeError(f"signing in was answered with {status}")
+    return browser

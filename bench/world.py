@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from bench.world_keys import NAME, PASSPHRASE
 from sameboat.circles.models import Circle, Membership
 from sameboat.lib.rich import to_html
 from sameboat.lib.words import folded
@@ -14,7 +15,7 @@ from sameboat.posts.models import Post, SearchText, Thread
 
 PEOPLE, THREADS, POSTS = 1000, 2000, 40000
 CIRCLES = 20
-NAME, PASSPHRASE = "Bench Heron", "a quiet measured afternoon"
+
 _WORDS = [
     "morning",
     "kettle",

@@ -19,6 +19,7 @@ from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
+from sameboat.notices.commands import see_notices
 from sameboat.people.commands.joining import join_house
 from sameboat.people.models import House, Person
 from sameboat.people.queries.house import forget_the_house, the_house
@@ -62,6 +63,8 @@ class Demonstration:
             self.tell(thread)
         for letter in _read(TEXTS / "letters.toml")["letter"]:
             self.write_letters(letter)
+        for person in self.people.values():
+            see_notices(person=person, before=self.ago(2))
 
     def join_everybody(self) -> None:
         """The forty people, a moderator and an organiser."""
@@ -177,7 +180,8 @@ class Demonstration:
         """Each "Name:kind" of a post's `answers`."""
         for answer in told.get("answers", []):
             name, _colon, kind = answer.partition(":")
-            answer_warmly(person=self.people[name], post=post, kind=kind)
+            at = min(post.written_at + timedelta(hours=3), self.now)
+            answer_warmly(person=self.people[name], post=post, kind=kind, at=at)
 
     def write_letters(self, told: dict[str, Any]) -> None:
         """One conversation: a note, and what followed if it was accepted."""

@@ -11,6 +11,7 @@ from sameboat.notices.models import Notice
 from sameboat.notices.queries import unseen_for
 from sameboat.people.models import Person
 from sameboat.posts.queries.lists import Line, first_words_for, new_for
+from sameboat.posts.queries.reader import reader_for
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,12 @@ def greeting_for(person: Person) -> str:
 
 def today_for(viewer: Person) -> Today:
     """Everything on Today, in five queries at most."""
-    waiting = first_words_for(viewer, most=1) if viewer.answers_first_words else []
+    reader = reader_for(viewer)
+    waiting = first_words_for(viewer, most=1, reader=reader) if viewer.answers_first_words else []
     return Today(
         greeting=greeting_for(viewer),
         first_word=waiting[0] if waiting else None,
-        new=new_for(viewer, most=8),
+        new=new_for(viewer, most=8, reader=reader),
         circles=circles_of(viewer),
         notices=unseen_for(viewer, most=4),
     )

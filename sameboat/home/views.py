@@ -1,12 +1,15 @@
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
 from sameboat.home import queries
 from sameboat.lib.middleware import AWAY
+from sameboat.lib.shell import in_shell
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.queries.house import the_house
+from sameboat.posts.rendering_lines import lines_html
 
 
 @require_safe
@@ -21,7 +24,11 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_GET
 @signed_in
 def today(request: SignedInRequest) -> HttpResponse:
-    return render(request, "home/today.html", {"today": queries.today_for(request.user)})
+    today = queries.today_for(request.user)
+    context = {"today": today, "new": lines_html(today.new)}
+    return in_shell(
+        request, "home/_today.html", context, title=_("Today"), kind="two", house=the_house()
+    )
 
 
 def leave_quickly(request: HttpRequest) -> HttpResponse:

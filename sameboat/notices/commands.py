@@ -68,10 +68,16 @@ def tell_each(
 
 @transaction.atomic
 def see_notices(
-    *, person: Person, notice: Notice | None = None, at: datetime | None = None
+    *,
+    person: Person,
+    notice: Notice | None = None,
+    before: datetime | None = None,
+    at: datetime | None = None,
 ) -> None:
-    """Mark one notice as seen, or all of them."""
+    """Mark one notice as seen, or all of them, or all that are older than a moment."""
     unseen = Notice.objects.filter(person=person, seen_at=None)
+    if before is not None:
+        unseen = unseen.filter(made_at__lt=before)
     if notice is not None:
         unseen = unseen.filter(pk=notice.pk)
     unseen.update(seen_at=at or timezone.now())

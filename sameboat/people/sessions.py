@@ -5,9 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+from django.db import models
 from django.utils import timezone
 
+from sameboat.lib.asking import ask, moment
 from sameboat.people.models import Device, Person
+
+_FIELDS = [field.attname for field in Person._meta.concrete_fields]
+_MOMENTS = [
+    place
+    for place, field in enumerate(Person._meta.concrete_fields)
+    if isinstance(field, models.DateTimeField)
+]
+# Asked on every page, so it is written out; the columns come from the model.
+_SQL = (
+    "SELECT d.session_data, d.expire_date, "  # noqa: S608 - only our own column names
+    + ", ".join(f"p.{field.column}" for field in Person._meta.concrete_fields)
+    + " FROM people_device d LEFT JOIN people_person p ON p.id = d.person_id WHERE d.session_key = %s"
+)
 
 
 class SessionStore(DatabaseSessions):
@@ -20,16 +35,18 @@ class SessionStore(DatabaseSessions):
         return Device
 
     def _get_session_from_db(self) -> Device | None:
-        found = (
-            Device.objects.select_related("person")
-            .filter(session_key=self.session_key, expire_date__gt=timezone.now())
-            .first()
-        )
-        if found is None:
-            self._session_key = None
-        else:
-            self.person = found.person
-        return found
+        key = str(self.session_key)
+        for data, ends, *values in ask(_SQL, [key]):
+            ends_at = moment(ends)
+            if ends_at is None or ends_at <= timezone.now():
+                break
+            if values[0] is not None:
+                for place in _MOMENTS:
+                    values[place] = moment(values[place])
+                self.person = Person.from_db("default", _FIELDS, values)
+            return Device(session_key=key, session_data=data, expire_date=ends_at)
+        self._session_key = None
+        return None
 
     def create_model_instance(self, data: dict[str, Any]) -> Device:
         device: Device = super().create_model_instance(data)  # type: ignore[assignment]

@@ -13,15 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sameboat.lib.templatetags.house import ago, face
+from sameboat.lib.templatetags.house import ago, face_html
 from sameboat.posts.models import Answer
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
-
-
-@lru_cache(maxsize=4096)
-def _face(seed: str) -> str:
-    return str(face(seed))
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +64,7 @@ def _voice(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
     mine = f' <span class="quiet">({words["you"]})</span>' if voice.is_mine else ""
     edited = f" · {words['edited']}" if voice.is_edited else ""
     head = (
-        f'<article class="{kind}" id="p{voice.number}">{_face(voice.face)}<p class="who">{who}{mine}'
+        f'<article class="{kind}" id="p{voice.number}">{face_html(voice.face)}<p class="who">{who}{mine}'
         f'<span class="quiet">{escape(_when(voice.at))}{edited}</span></p>'
     )
     if voice.is_hidden or voice.is_removed:

@@ -11,12 +11,20 @@ from sameboat.circles.queries import membership_of
 from sameboat.lib.pages import page_number
 from sameboat.people.models import Person
 from sameboat.posts.queries.lists import circle_lines
+from sameboat.posts.rendering_lines import lines_html
 
 
 def circle_section(request: HttpRequest, circle: Circle) -> SafeString:
     """What was said in a circle, and the way to say something."""
     viewer = cast("Person", request.user)
-    lines, pages = circle_lines(viewer, circle, page_number(request))
+    number = page_number(request)
+    lines, has_more = circle_lines(viewer, circle, number)
     may_write = circle.is_open and membership_of(viewer, circle) is not None
-    context = {"lines": lines, "pages": pages, "circle": circle, "page": {"may_write": may_write}}
+    context = {
+        "lines": lines_html(lines),
+        "circle": circle,
+        "may_write": may_write,
+        "newer": number - 1,
+        "older": number + 1 if has_more else 0,
+    }
     return render_to_string("posts/_circle_section.html", context, request)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sameboat.circles import commands, ports, queries
 from sameboat.circles.forms import AskForm, ProposeForm
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.shell import in_shell
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.queries.house import the_house
 
@@ -26,8 +27,12 @@ def circle(request: SignedInRequest, circle_id: int) -> HttpResponse:
     sections = (
         [section(request, page.circle) for section in ports.sections] if page.may_read else []
     )
-    context = {"page": page, "circle": page.circle, "sections": sections, "ask_form": AskForm()}
-    return render(request, "circles/circle.html", context)
+    ask_form = AskForm() if page.may_ask else None
+    context = {"page": page, "circle": page.circle, "sections": sections, "ask_form": ask_form}
+    title = _("A circle")
+    return in_shell(
+        request, "circles/_circle.html", context, title=title, kind="two", house=the_house()
+    )
 
 
 @require_GET

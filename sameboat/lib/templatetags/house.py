@@ -41,6 +41,12 @@ def face(seed: str) -> SafeString:
     )
 
 
+@lru_cache(maxsize=4096)
+def face_html(seed: str) -> str:
+    """A generated picture as plain HTML, for pages written by hand."""
+    return str(face(seed))
+
+
 @register.filter
 def ago(moment: datetime | None) -> str:
     """When something was, as one would say it: "just now", "an hour ago", "yesterday", "3 March"."""

@@ -5,16 +5,22 @@ import secrets
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.shell import in_shell
 from sameboat.people.doors import SignedInRequest
+from sameboat.people.queries.house import the_house
 from sameboat.posts.forms import AnswerForm
 from sameboat.posts.models import Picture
 from sameboat.posts.pictures import add_picture, describe_picture
 from sameboat.posts.queries.posts import own_unused_picture, quoted_in
 from sameboat.posts.queries.thread import ThreadPage
 from sameboat.posts.rendering import voices_html
+from sameboat.posts.views.plain_answer import plain_answer_html
 
 
 def number_in(request: SignedInRequest, name: str) -> int:
@@ -44,10 +50,9 @@ def show_thread(
 ) -> HttpResponse:
     """The thread's page with its answer form."""
     quote = form["quote"].value() if form else None
-    context = {
+    context: dict[str, Any] = {
         "page": page,
         "voices": voices_html(page),
-        "form": form,
         "quoted": quoted_in(request.user, page.thread_id, int(quote))
         if quote and str(quote).isdigit()
         else None,
@@ -61,7 +66,29 @@ def show_thread(
             )
         ),
     }
-    return render(request, "posts/thread.html", context, status=status)
+    context["answer"] = _answer(request, page, form, context)
+    return in_shell(
+        request,
+        "posts/_thread.html",
+        context,
+        title=_("A thread"),
+        kind="letterhead",
+        house=the_house(),
+        status=status,
+    )
+
+
+def _answer(
+    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, context: dict[str, Any]
+) -> SafeString:
+    """The answer form: the kept one where only words stand in it, the template for everything else."""
+    if form is None:
+        return SafeString("")
+    is_plain = not form.is_bound and not context["quoted"] and not context["has_extras"]
+    if is_plain and not form.initial.get("picture_id"):
+        body, once = str(form.initial.get("body", "")), str(form.initial["once_key"])
+        return plain_answer_html(page, once_key=once, token=get_token(request), body=body)
+    return render_to_string("posts/_answer.html", {**context, "form": form, "page": page}, request)
 
 
 def taken_picture(request: SignedInRequest, form: AnswerForm) -> list[Picture]:
@@ -92,8 +119,6 @@ def taken_picture(request: SignedInRequest, form: AnswerForm) -> list[Picture]:
 
 
 def _ask_for_words() -> str:
-    from django.utils.translation import gettext as _
-
     return _("Say in a few words what is to be seen. Your picture has arrived and is kept.")
 
 

@@ -9,9 +9,10 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import AnswerForm, TopicsForm
 from sameboat.posts.pictures import path_of
-from sameboat.posts.queries import lists, posts
+from sameboat.posts.queries import lists, posts, searching
 from sameboat.posts.queries.reader import topics_for
 from sameboat.posts.queries.thread import thread_for, thread_page
+from sameboat.posts.rendering_lines import lines_html
 from sameboat.posts.views.compose import answer_form, number_in, show_thread
 
 
@@ -44,7 +45,7 @@ def new(request: SignedInRequest) -> HttpResponse:
     number = page_number(request)
     lines, has_more = lists.new_page(request.user, number)
     context = {
-        "lines": lines,
+        "lines": lines_html(lines),
         "number": number,
         "older": number + 1 if has_more else 0,
         "newer": number - 1,
@@ -56,7 +57,9 @@ def new(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def waiting(request: SignedInRequest) -> HttpResponse:
     return render(
-        request, "posts/waiting.html", {"lines": lists.first_words_for(request.user, most=20)}
+        request,
+        "posts/waiting.html",
+        {"lines": lines_html(lists.first_words_for(request.user, most=20))},
     )
 
 
@@ -64,8 +67,8 @@ def waiting(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def search(request: SignedInRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:100]
-    page = lists.found_for(request.user, text, page_number(request))
-    found = lists.shown(page.object_list, request.user) if page else []
+    page = searching.found_for(request.user, text, page_number(request))
+    found = searching.shown(page.object_list, request.user) if page else []
     return render(request, "posts/search.html", {"query": text, "page": page, "found": found})
 
 

@@ -1,0 +1,3 @@
+"""Who the measures sign in as."""
+
+NAME, PASSPHRASE = "Bench Heron", "a quiet measured afternoon"
