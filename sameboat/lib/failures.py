@@ -1,18 +1,35 @@
 """Pages for when something went wrong."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that came too late or from elsewhere; what was typed is offered back for sending again."""
+    """A form that came too late or from elsewhere.
+
+    What was typed is offered back for sending again; never what another site put together, as one
+    tap would then send it in the person's name.
+    """
+    if _is_from_elsewhere(request):
+        return render(request, "lib/from_elsewhere.html", status=403)
     kept = [
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name not in {"csrfmiddlewaretoken"} and "passphrase" not in name
+        if name != "csrfmiddlewaretoken" and "passphrase" not in name
     ]
-    return render(request, "lib/form_expired.html", {"kept": kept}, status=403)
+    return render(
+        request, "lib/form_expired.html", {"kept": kept, "action": request.path}, status=403
+    )
+
+
+def _is_from_elsewhere(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    sender = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    host = urlsplit(sender).netloc if sender != "null" else "null"
+    return site not in {"same-origin", "none"} or (bool(host) and host != request.get_host())
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -63,6 +63,12 @@ class JoinForm(forms.Form):
         return found
 
 
+class PasskeyJoinForm(forms.Form):
+    name = JoinForm.base_fields["name"]
+    email = JoinForm.base_fields["email"]
+    key = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
+
+
 class RecoverForm(forms.Form):
     name = forms.CharField(label=_("Your name here"), max_length=40)
     code = forms.CharField(label=_("One of your recovery codes"), max_length=40)
@@ -77,6 +83,11 @@ class RecoverForm(forms.Form):
 class ChangePassphraseForm(forms.Form):
     old = PassphraseField(label=_("The one you use now"))
     passphrase = PassphraseField(new=True, label=_("The new one"))
+
+    def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not has_one:
+            del self.fields["old"]
 
     def clean_passphrase(self) -> str:
         given = str(self.cleaned_data["passphrase"])

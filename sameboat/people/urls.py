@@ -1,12 +1,16 @@
 from django.urls import path
 
-from sameboat.people.views import keys, leaving, me, profile, signing
+from sameboat.people.views import keys, leaving, me, passkeys, profile, signing
 
 app_name = "people"
 urlpatterns = [
     path("sign-in/", signing.sign_in, name="sign_in"),
     path("sign-out/", signing.sign_out, name="sign_out"),
     path("join/", signing.join, name="join"),
+    path("sign-in/kept/", signing.sign_in_kept, name="sign_in_kept"),
+    path("sign-in/passkey/", passkeys.sign_in, name="sign_in_passkey"),
+    path("join/passkey/", passkeys.join, name="join_passkey"),
+    path("passkeys/begin/", passkeys.begin, name="begin_passkey"),
     path("recover/", signing.recover, name="recover"),
     path("welcome/", me.welcome, name="welcome"),
     path("welcome/<int:step>/", me.welcome_step, name="welcome_step"),
@@ -17,6 +21,8 @@ urlpatterns = [
     path("me/email/", keys.email, name="email"),
     path("me/email/confirm/<str:token>/", keys.confirm_email, name="confirm_email"),
     path("me/passphrase/", keys.passphrase, name="passphrase"),
+    path("me/passkeys/", passkeys.mine, name="passkeys"),
+    path("me/passkeys/<int:passkey_id>/remove/", passkeys.remove, name="remove_passkey"),
     path("me/codes/", keys.codes, name="codes"),
     path("me/devices/", keys.devices, name="devices"),
     path("me/take/", leaving.take, name="take"),

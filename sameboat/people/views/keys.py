@@ -23,9 +23,10 @@ def codes(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def passphrase(request: SignedInRequest) -> HttpResponse:
-    form = ChangePassphraseForm(request.POST or None)
+    has_one = request.user.has_usable_password()
+    form = ChangePassphraseForm(request.POST or None, has_one=has_one)
     if request.method == "POST" and form.is_valid():
-        if request.user.check_password(form.cleaned_data["old"]):
+        if not has_one or request.user.check_password(form.cleaned_data["old"]):
             signing.set_passphrase(person=request.user, passphrase=form.cleaned_data["passphrase"])
             request.session.create()
             update_session_auth_hash(request, request.user)

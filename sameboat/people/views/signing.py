@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +15,42 @@ from sameboat.people.commands import signing
 from sameboat.people.commands.joining import come_in
 from sameboat.people.devices import name_device
 from sameboat.people.forms import JoinForm, RecoverForm, SignInForm
+from sameboat.people.kept import carried, packed, unpacked
 from sameboat.people.limits import count_at_the_door
 from sameboat.people.models import Person
+from sameboat.people.passkeys import can_be_used
 from sameboat.people.queries.house import the_house
 
 
-def _let_in(request: HttpRequest, person: Person) -> None:
+def let_in(request: HttpRequest, person: Person) -> None:
+    """Sign a person in on this device."""
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.set_expiry(None)
     name_device(request)
+
+
+def welcome_in(request: HttpRequest, person: Person) -> HttpResponse:
+    """Where somebody goes who just signed in: back to what they were sending, or where they wanted to go."""
+    if person.is_leaving:
+        return redirect("people:come_back")
+    if kept := carried(request):
+        context = {"kept": unpacked(kept["kept"]), "action": kept["kept_path"]}
+        return render(request, "lib/form_expired.html", context)
+    return redirect(back_to(request, "/today/"))
+
+
+def _door(
+    request: HttpRequest, form: SignInForm, kept: dict[str, Any], status: int
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "next": back_to(request, ""),
+        "passkeys_work": can_be_used(request),
+        **kept,
+    }
+    response = render(request, "people/sign_in.html", context, status=status)
+    response.delete_cookie(AWAY)
+    return response
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,21 +66,20 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         else:
             person = signing.person_by_keys(**form.cleaned_data)
             if person:
-                _let_in(request, person)
-                return redirect(
-                    "people:come_back" if person.is_leaving else back_to(request, "/today/")
-                )
+                let_in(request, person)
+                return welcome_in(request, person)
             form.add_error(
                 None, _("That name and passphrase do not fit together. Check both and try again.")
             )
-    response = render(
-        request,
-        "people/sign_in.html",
-        {"form": form, "next": back_to(request, "")},
-        status=422 if form.errors else 200,
-    )
-    response.delete_cookie(AWAY)
-    return response
+    return _door(request, form, carried(request), 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in_kept(request: HttpRequest) -> HttpResponse:
+    """Where a form arrives whose session had ended (`doors.signed_in` sends it on)."""
+    if request.method == "GET" or request.user.is_authenticated:
+        return redirect("people:sign_in")
+    return _door(request, SignInForm(), packed(request), 403)
 
 
 @require_POST
@@ -76,9 +105,14 @@ def join(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            _let_in(request, person)
+            let_in(request, person)
             return redirect("people:codes")
-    context = {"form": form, "invitation": invitation, "agreement": agreement}
+    context = {
+        "form": form,
+        "invitation": invitation,
+        "agreement": agreement,
+        "passkeys_work": can_be_used(request),
+    }
     return render(request, "people/join.html", context, status=422 if form.errors else 200)
 
 
@@ -92,7 +126,7 @@ def recover(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            _let_in(request, person)
+            let_in(request, person)
             messages.success(request, _("You have a new passphrase. That code is used up."))
             return redirect("home:today")
     return render(
