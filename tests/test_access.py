@@ -38,6 +38,7 @@ TABLE = {
     "home:front": OPEN, "home:today": ALL, "home:leave_quickly": OPEN, "home:come_back_in": OPEN,
     "home:service_worker": OPEN,
     "people:sign_in": OPEN, "people:sign_out": OPEN, "people:join": OPEN, "people:recover": OPEN,
+    "people:recover_by_mail": OPEN, "people:way_back": OPEN,
     # on a test's address passkeys cannot be used, so asking for one finds nothing
     "people:sign_in_kept": OPEN, "people:sign_in_passkey": OPEN, "people:join_passkey": OPEN,
     "people:begin_passkey": (NO,) * 7, "people:passkeys": ALL, "people:remove_passkey": ASHAS,

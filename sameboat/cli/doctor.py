@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from sameboat.cli.demo import SIGN_INS
 from sameboat.consent.queries import current_agreement
+from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
-from sameboat.notices.queries import mail_is_set_up
 from sameboat.people.models import House, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check

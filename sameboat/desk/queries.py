@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from sameboat.audit.models import Entry
 from sameboat.circles.models import Circle
 from sameboat.consent.queries import current_agreement
+from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
-from sameboat.notices.queries import mail_is_set_up
 from sameboat.people.models import House, Invitation, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check

@@ -3,9 +3,9 @@
 import zoneinfo
 from datetime import datetime
 
+from sameboat.lib.post import mail_is_set_up
 from sameboat.notices.mail import send_letter
 from sameboat.notices.models import Notice, Wishes
-from sameboat.notices.queries import mail_is_set_up
 from sameboat.people.models import Person
 
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.refusal import Refusal
 from sameboat.notices.commands import stop_token
-from sameboat.notices.queries import mail_is_set_up
 from sameboat.people.models import Person
 
 

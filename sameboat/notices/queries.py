@@ -1,6 +1,5 @@
 """What somebody was told."""
 
-from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.shortcuts import get_object_or_404
 
@@ -26,8 +25,3 @@ def notice_for(viewer: Person, notice_id: int) -> Notice:
 def wishes_of(person: Person) -> Wishes:
     """How a person wants to be told; unsaved defaults where they never said."""
     return Wishes.objects.filter(person=person).first() or Wishes(person=person)
-
-
-def mail_is_set_up() -> bool:
-    """Whether the house can send mail at all."""
-    return bool(settings.EMAIL_HOST and settings.DEFAULT_FROM_EMAIL)

@@ -6,6 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sameboat.lib.pages import page_number
+from sameboat.lib.post import mail_is_set_up
 from sameboat.notices import commands, queries
 from sameboat.notices.forms import WishesForm
 from sameboat.people.doors import SignedInRequest, signed_in
@@ -37,7 +38,7 @@ def wishes(request: SignedInRequest) -> HttpResponse:
         commands.save_wishes(person=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("people:me")
-    context = {"form": form, "mail_is_set_up": queries.mail_is_set_up()}
+    context = {"form": form, "mail_is_set_up": mail_is_set_up()}
     return render(request, "notices/wishes.html", context, status=422 if form.errors else 200)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sameboat.lib.post import mail_is_set_up
 from sameboat.people.models import Person
 from sameboat.people.passphrases import PassphraseValidator
 
@@ -29,7 +30,16 @@ class SignInForm(forms.Form):
     passphrase = PassphraseField()
 
 
-class JoinForm(forms.Form):
+class WithEmail(forms.Form):
+    """A form that asks for an address only where the house can write to it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not mail_is_set_up():
+            self.fields.pop("email", None)
+
+
+class JoinForm(WithEmail):
     name = forms.CharField(
         label=_("A name to be known by"),
         help_text=_("Make one up. Not your real name, nor one you use elsewhere."),
@@ -45,7 +55,7 @@ class JoinForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail, if you like"),
         help_text=_(
-            "Only to get back in if you lose your passphrase, and for notices if you want them."
+            "Only to get back in if you lose your key, and for notices if you want them. Nobody sees it."
         ),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -63,7 +73,7 @@ class JoinForm(forms.Form):
         return found
 
 
-class PasskeyJoinForm(forms.Form):
+class PasskeyJoinForm(WithEmail):
     name = JoinForm.base_fields["name"]
     email = JoinForm.base_fields["email"]
     key = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
@@ -77,6 +87,15 @@ class RecoverForm(forms.Form):
     def clean_passphrase(self) -> str:
         given = str(self.cleaned_data["passphrase"])
         PassphraseValidator().validate(given, Person(name=self.data.get("name", "")))
+        return given
+
+
+class WayBackForm(forms.Form):
+    passphrase = PassphraseField(new=True, label=_("A new passphrase"))
+
+    def clean_passphrase(self) -> str:
+        given = str(self.cleaned_data["passphrase"])
+        PassphraseValidator().validate(given)
         return given
 
 

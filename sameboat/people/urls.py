@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.people.views import keys, leaving, me, passkeys, profile, signing
+from sameboat.people.views import keys, leaving, me, passkeys, profile, recovering, signing
 
 app_name = "people"
 urlpatterns = [
@@ -11,7 +11,9 @@ urlpatterns = [
     path("sign-in/passkey/", passkeys.sign_in, name="sign_in_passkey"),
     path("join/passkey/", passkeys.join, name="join_passkey"),
     path("passkeys/begin/", passkeys.begin, name="begin_passkey"),
-    path("recover/", signing.recover, name="recover"),
+    path("recover/", recovering.recover, name="recover"),
+    path("recover/by-mail/", recovering.recover_by_mail, name="recover_by_mail"),
+    path("recover/<str:token>/", recovering.way_back, name="way_back"),
     path("welcome/", me.welcome, name="welcome"),
     path("welcome/<int:step>/", me.welcome_step, name="welcome_step"),
     path("me/", me.me, name="me"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sameboat.lib.words import name_key
 from sameboat.people import ports, rules
+from sameboat.people.commands.email import change_email
 from sameboat.people.commands.signing import use_invitation
 from sameboat.people.models import House, Person
 
@@ -17,7 +18,6 @@ def join_house(
     name: str,
     passphrase: str | None = None,
     role: str = Person.Role.MEMBER,
-    email: str = "",
     at: datetime | None = None,
 ) -> Person:
     """Give somebody a place in the house under a pseudonym. Raises Refusal where the name is taken."""
@@ -27,7 +27,6 @@ def join_house(
         name=clean,
         name_key=name_key(clean),
         role=role,
-        email=email.strip().lower(),
         joined_at=at or timezone.now(),
     )
     if passphrase is None:
@@ -54,9 +53,9 @@ def come_in(
     rules.may_come_in(house, agrees=agrees)
     if house.door == House.Door.BY_INVITATION:
         use_invitation(code=invitation)
-    # An address that somebody here already has is not taken, nor told: it is simply left out.
-    known = bool(email) and Person.objects.filter(email=email.strip().lower()).exists()
-    person = join_house(name=name, passphrase=passphrase, email="" if known else email)
+    person = join_house(name=name, passphrase=passphrase)
+    if email:
+        change_email(person=person, email=email)
     for step in ports.agree_at_the_door:
         step(person)
     return person

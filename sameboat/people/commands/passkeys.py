@@ -36,7 +36,14 @@ def add_passkey(*, person: Person, data: bytes, name: str, at: datetime | None =
 
 @transaction.atomic
 def come_in_by_passkey(
-    *, house: House, invitation: str, agrees: bool, name: str, email: str, data: bytes, kind: str
+    *,
+    house: House,
+    invitation: str,
+    agrees: bool,
+    name: str,
+    data: bytes,
+    kind: str,
+    email: str = "",
 ) -> Person:
     """Join at the front door with a passkey instead of a passphrase."""
     person = come_in(

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from sameboat.lib.refusal import Refusal
 from sameboat.people.commands import email as email_commands
 from sameboat.people.commands import signing
 from sameboat.people.doors import SignedInRequest, signed_in
@@ -17,7 +18,8 @@ from sameboat.people.queries.keys import devices_of
 def codes(request: SignedInRequest) -> HttpResponse:
     made = signing.make_recovery_codes(person=request.user) if request.method == "POST" else []
     joining = request.user.onboarded_at is None
-    return render(request, "people/codes.html", {"codes": made, "joining": joining})
+    context = {"codes": made, "joining": joining, "gave_email": request.session.get("gave_email")}
+    return render(request, "people/codes.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,15 +59,22 @@ def email(request: SignedInRequest) -> HttpResponse:
     form = EmailForm(request.POST or None, initial={"email": request.user.email})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["email"]
-        email_commands.change_email(person=request.user, email=given)
-        messages.success(
-            request,
-            _("We sent a letter to that address. Open the link in it and you are done.")
-            if given
-            else _("Your address is taken out. Keep your recovery codes safe."),
-        )
-        return redirect("people:me")
+        try:
+            email_commands.change_email(person=request.user, email=given)
+        except Refusal as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            messages.success(request, _letter_sent() if given else _taken_out())
+            return redirect("people:me")
     return render(request, "people/email.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _letter_sent() -> str:
+    return _("We sent a letter to that address. Open the link in it and you are done.")
+
+
+def _taken_out() -> str:
+    return _("Your address is taken out. Keep your recovery codes safe.")
 
 
 @require_GET

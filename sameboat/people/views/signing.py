@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +13,7 @@ from sameboat.people import ports
 from sameboat.people.commands import signing
 from sameboat.people.commands.joining import come_in
 from sameboat.people.devices import name_device
-from sameboat.people.forms import JoinForm, RecoverForm, SignInForm
+from sameboat.people.forms import JoinForm, SignInForm
 from sameboat.people.kept import carried, packed, unpacked
 from sameboat.people.limits import count_at_the_door
 from sameboat.people.models import Person
@@ -106,6 +105,7 @@ def join(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             let_in(request, person)
+            request.session["gave_email"] = bool(form.cleaned_data.get("email"))
             return redirect("people:codes")
     context = {
         "form": form,
@@ -114,21 +114,3 @@ def join(request: HttpRequest) -> HttpResponse:
         "passkeys_work": can_be_used(request),
     }
     return render(request, "people/join.html", context, status=422 if form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-def recover(request: HttpRequest) -> HttpResponse:
-    form = RecoverForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            count_at_the_door(request, "recover", form.cleaned_data["name"])
-            person = signing.recover_with_code(**form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            let_in(request, person)
-            messages.success(request, _("You have a new passphrase. That code is used up."))
-            return redirect("home:today")
-    return render(
-        request, "people/recover.html", {"form": form}, status=422 if form.errors else 200
-    )
