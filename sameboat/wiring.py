@@ -66,9 +66,11 @@ def _reports() -> None:
 
 def _pages() -> None:
     from sameboat.circles import ports
+    from sameboat.people import ports as people_ports
     from sameboat.posts.commands.reading import stop_following_in
-    from sameboat.posts.sections import circle_section
+    from sameboat.posts.sections import circle_section, reading_section
 
+    people_ports.worth_reading[:] = [reading_section]
     ports.sections[:] = [circle_section]
     ports.after_leaving[:] = [stop_following_in]
 

@@ -12,6 +12,7 @@ from sameboat.notices.queries import unseen_for
 from sameboat.people.models import Person
 from sameboat.posts.queries.lists import Line, first_words_for, new_for
 from sameboat.posts.queries.reader import reader_for
+from sameboat.posts.queries.welcoming import worth_reading_for
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Today:
     new: list[Line]
     circles: list[Circle]
     notices: list[Notice]
+    reading: list[Line]
 
 
 def greeting_for(person: Person) -> str:
@@ -41,10 +43,12 @@ def today_for(viewer: Person) -> Today:
     """Everything on Today, in five queries at most."""
     reader = reader_for(viewer)
     waiting = first_words_for(viewer, most=1, reader=reader) if viewer.answers_first_words else []
+    circles = circles_of(viewer)
     return Today(
         greeting=greeting_for(viewer),
         first_word=waiting[0] if waiting else None,
         new=new_for(viewer, most=8, reader=reader),
-        circles=circles_of(viewer),
+        circles=circles,
         notices=unseen_for(viewer, most=4),
+        reading=[] if circles else worth_reading_for(viewer, most=5),
     )

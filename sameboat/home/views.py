@@ -25,7 +25,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @signed_in
 def today(request: SignedInRequest) -> HttpResponse:
     today = queries.today_for(request.user)
-    context = {"today": today, "new": lines_html(today.new)}
+    context = {"today": today, "new": lines_html(today.new), "reading": lines_html(today.reading)}
     return in_shell(
         request, "home/_today.html", context, title=_("Today"), kind="two", house=the_house()
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from sameboat.people.models import Person
 
 
@@ -25,8 +27,9 @@ erasers: list[Callable[[Person], None]] = []
 # Whether two people share a circle (circles), and whether one is hidden from the other (safety).
 share_a_circle: list[Callable[[Person, Person], bool]] = []
 hidden_from: list[Callable[[Person, Person], bool]] = []
-# What happens when somebody has joined, and where onboarding's last step leads to.
+# What happens when somebody has joined, and what onboarding ends with: something to read, as HTML.
 after_joining: list[Callable[[Person], None]] = []
+worth_reading: list[Callable[[Person], SafeString]] = []
 # The agreement that is shown at the door, and what writes down that somebody agreed to it.
 agreement_to_join: list[Callable[[], Any]] = []
 agree_at_the_door: list[Callable[[Person], None]] = []

@@ -1,4 +1,4 @@
-"""A circle's threads, for the circle's page."""
+"""What posts put on other apps' pages: a circle's threads, and something to read for who is new."""
 
 from typing import cast
 
@@ -11,6 +11,7 @@ from sameboat.circles.queries import membership_of
 from sameboat.lib.pages import page_number
 from sameboat.people.models import Person
 from sameboat.posts.queries.lists import circle_lines
+from sameboat.posts.queries.welcoming import worth_reading_for
 from sameboat.posts.rendering_lines import lines_html
 
 
@@ -28,3 +29,8 @@ def circle_section(request: HttpRequest, circle: Circle) -> SafeString:
         "older": number + 1 if has_more else 0,
     }
     return render_to_string("posts/_circle_section.html", context, request)
+
+
+def reading_section(viewer: Person) -> SafeString:
+    """Three threads worth reading, for somebody who has just come in; nothing where there are none."""
+    return lines_html(worth_reading_for(viewer, most=3))

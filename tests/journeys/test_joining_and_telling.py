@@ -30,7 +30,7 @@ def test_somebody_joins_without_email_and_tells_a_story(someone):
 
     page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Skip").click()
-    page.wait_for_url("**/circles/")
+    page.get_by_role("link", name="See the circles").click()
     page.get_by_role("link", name="Kites").click()
     page.get_by_role("button", name="Take a place").click()
     page.get_by_role("link", name="Write here").click()

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from sameboat.people import ports
 from sameboat.people.commands.profile import finish_onboarding, save_profile
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.forms import LookForm, PlaceForm, ProfileForm
@@ -64,18 +65,16 @@ def welcome(request: SignedInRequest) -> HttpResponse:
 def welcome_step(request: SignedInRequest, step: int) -> HttpResponse:
     if step not in STEPS:
         raise Http404
-    form = {1: ProfileForm, 2: PlaceForm}.get(step, LookForm)(
-        request.POST or None, instance=request.user
-    )
-    if request.method == "POST":
-        if "skip" not in request.POST and step < 3:
-            if not form.is_valid():
-                return render(request, STEPS[step], {"form": form, "step": step}, status=422)
-            save_profile(form=form, face=request.POST.get("face", ""))
-        if step < 3:
-            return redirect("people:welcome_step", step=step + 1)
     if step == 3:
         finish_onboarding(person=request.user)
-        return redirect("circles:list")
-    faces = [request.user.face, *(new_face() for _n in range(7))]
-    return render(request, STEPS[step], {"form": form, "step": step, "faces": faces})
+        reading = [section(request.user) for section in ports.worth_reading]
+        return render(request, STEPS[step], {"reading": [html for html in reading if html]})
+    forms: dict[int, type[ProfileForm | PlaceForm]] = {1: ProfileForm, 2: PlaceForm}
+    form = forms[step](request.POST or None, instance=request.user)
+    skips = "skip" in request.POST
+    if request.method == "POST" and (skips or form.is_valid()):
+        if not skips:
+            save_profile(form=form, face=request.POST.get("face", ""))
+        return redirect("people:welcome_step", step=step + 1)
+    context = {"form": form, "faces": [request.user.face, *(new_face() for _n in range(7))]}
+    return render(request, STEPS[step], context, status=422 if form.errors and not skips else 200)
