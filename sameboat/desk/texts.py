@@ -1,6 +1,12 @@
 """Texts a new house starts from. The organiser changes them as they like."""
 
-_AGREEMENT = """\
+from django.utils.translation import gettext as _
+
+
+def default_agreement() -> str:
+    """The agreement that a new house starts from."""
+    return _(
+        """\
 This is a place for people who live with the same sort of things. It belongs to all of us. So that it stays safe, we agree:
 
 - **What is said here stays here.** I tell nobody outside who is here or what they wrote.
@@ -16,8 +22,4 @@ People who look after this place may hide what breaks this, and say why. I can t
 
 I can read without writing. I can take everything along and leave whenever I like; then it is erased.
 """
-
-
-def default_agreement() -> str:
-    """The agreement that a new house starts from."""
-    return _AGREEMENT
+    )

@@ -45,6 +45,11 @@ def count_at_the_door(request: HttpRequest, what: str, name: str) -> None:
     count_try(what, f"address:{address_of(request)}", PER_ADDRESS)
 
 
+def count_address(request: HttpRequest, what: str) -> None:
+    """Count a try where no name is tried: against the address alone, as a whole clinic may share one."""
+    count_try(what, f"address:{address_of(request)}", PER_ADDRESS)
+
+
 def forget_old_tries(at: datetime) -> int:
     """Delete counts that no longer matter. Called by the clock."""
     return Attempt.objects.filter(window_at__lt=at - 4 * WINDOW).delete()[0]

@@ -11,7 +11,7 @@ from sameboat.people.commands import passkeys as commands
 from sameboat.people.devices import kind_of_device
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.forms import PasskeyJoinForm
-from sameboat.people.limits import count_at_the_door
+from sameboat.people.limits import count_address
 from sameboat.people.queries.house import the_house
 from sameboat.people.queries.keys import passkey_by_credential, passkey_of, passkeys_of
 from sameboat.people.views.signing import let_in, welcome_in
@@ -69,7 +69,7 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            count_at_the_door(request, "join", "anyone" + request.META.get("REMOTE_ADDR", ""))
+            count_address(request, "join")
             data = passkeys.finish_adding(request, told.pop("key"))
             person = commands.come_in_by_passkey(
                 house=the_house(),
@@ -99,7 +99,7 @@ def join(request: HttpRequest) -> HttpResponse:
 def sign_in(request: HttpRequest) -> HttpResponse:
     answer = request.POST.get("key", "")
     try:
-        count_at_the_door(request, "passkey", "anyone" + request.META.get("REMOTE_ADDR", ""))
+        count_address(request, "passkey")
         key = passkey_by_credential(passkeys.key_named(answer))
         passkeys.finish_signing_in(request, answer, bytes(key.data) if key else None)
         person = commands.use_passkey(passkey=key) if key else None

@@ -15,7 +15,7 @@ from sameboat.people.commands.joining import come_in
 from sameboat.people.devices import name_device
 from sameboat.people.forms import JoinForm, SignInForm
 from sameboat.people.kept import carried, packed, unpacked
-from sameboat.people.limits import count_at_the_door
+from sameboat.people.limits import count_address, count_at_the_door
 from sameboat.people.models import Person
 from sameboat.people.passkeys import can_be_used
 from sameboat.people.queries.house import the_house
@@ -94,7 +94,7 @@ def join(request: HttpRequest) -> HttpResponse:
     agreement = ports.agreement_to_join[0]() if ports.agreement_to_join else None
     if request.method == "POST" and form.is_valid():
         try:
-            count_at_the_door(request, "join", "anyone" + request.META.get("REMOTE_ADDR", ""))
+            count_address(request, "join")
             person = come_in(
                 house=the_house(),
                 invitation=invitation,
