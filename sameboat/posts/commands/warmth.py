@@ -29,7 +29,8 @@ def answer_warmly(*, person: Person, post: Post, kind: str, at: datetime | None 
             person=post.author,
             kind="warm",
             key=f"warm:{post.pk}",
-            words=_("Somebody answered you warmly"),
+            words=_("Somebody answered you warmly in “%(title)s”")
+            % {"title": post.thread.title[:120]},
             path=f"/threads/{post.thread_id}/?at={post.number}#p{post.number}",
             at=at,
         )
