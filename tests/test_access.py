@@ -50,12 +50,15 @@ TABLE = {
     "people:profile": SEES_ASHA,
     "consent:read": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
-    "safety:help": OPEN, "safety:hidden": ALL, "safety:block": SEES_ASHA, "safety:mute": SEES_ASHA,
-    "safety:unblock": ALL, "safety:unmute": ALL, "safety:report": SEES_ASHA,
+    "safety:help": OPEN, "safety:hidden": ALL,
+    # whoever is met somewhere can be blocked, whether or not their page can be seen
+    "safety:block": ALL, "safety:mute": ALL, "safety:unblock": ALL, "safety:unmute": ALL,
+    "safety:report": SEES_ASHA,
     "circles:list": ALL, "circles:propose": ALL, "circles:circle": MEMBERS, "circles:about": MEMBERS,
     "circles:join": MEMBERS, "circles:ask": MEMBERS, "circles:take_back": MEMBERS,
     "circles:decline": MEMBERS, "circles:leave": MEMBERS, "circles:hosting": HOSTS,
     "circles:edit": HOSTS, "circles:invite": HOSTS, "circles:pause": HOSTS, "circles:resume": HOSTS,
+    "circles:stop_hosting": HOSTS,
     "circles:accept": HOSTS, "circles:refuse": HOSTS, "circles:remove": HOSTS, "circles:make_host": HOSTS,
     # the thread is asha's own, so fay does not find it although she is in the circle
     "posts:thread": SEES_ASHA, "posts:answer": SEES_ASHA, "posts:follow": SEES_ASHA,
@@ -188,7 +191,7 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
 # After one person was let in, these are no longer there for the next.
 CHANGES_THE_WORLD = {
     "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
-    "safety:block", "people:leave",
+    "safety:block", "people:leave", "circles:stop_hosting",
 }  # fmt: skip
 
 

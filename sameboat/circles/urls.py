@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:circle_id>/invite/", hosting.invite, name="invite"),
     path("<int:circle_id>/pause/", hosting.pause, name="pause"),
     path("<int:circle_id>/resume/", hosting.resume, name="resume"),
+    path("<int:circle_id>/stop-hosting/", hosting.stop_hosting, name="stop_hosting"),
     path("<int:circle_id>/people/<int:person_id>/accept/", hosting.accept, name="accept"),
     path("<int:circle_id>/people/<int:person_id>/refuse/", hosting.decline, name="refuse"),
     path("<int:circle_id>/people/<int:person_id>/remove/", hosting.remove, name="remove"),

@@ -95,9 +95,13 @@ def invitations() -> list[Invitation]:
     )
 
 
-def entries(number: int) -> Page[Entry]:
-    """A page of the audit, the latest first, with the names of those who are still here."""
-    page = Paginator(Entry.objects.order_by("-at", "-pk"), 40).get_page(number)
+def entries(viewer: Person, number: int) -> Page[Entry]:
+    """A page of the audit, the latest first, with the names of those who are still here.
+
+    What became of a report about the viewer is not theirs to read, here as in the queue.
+    """
+    found = Entry.objects.exclude(thing="report", subject_id=viewer.pk)
+    page = Paginator(found.order_by("-at", "-pk"), 40).get_page(number)
     ids = {each for e in page.object_list for each in (e.actor_id, e.subject_id) if each}
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
     for entry in page.object_list:

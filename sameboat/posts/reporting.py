@@ -1,8 +1,10 @@
 """How posts and pictures are found for a report, hidden, and put back."""
 
+from django.db.models import Q, QuerySet
+
 from sameboat.people.models import Person
 from sameboat.posts.commands.moderating import hide_post, unhide_post
-from sameboat.posts.models import Post
+from sameboat.posts.models import Picture, Post
 from sameboat.posts.queries.posts import picture_at_desk, picture_for
 from sameboat.posts.queries.thread import post_at_desk, post_for
 from sameboat.posts.rendering import thread_path
@@ -48,6 +50,15 @@ def _restore_picture(by: Person, picture_id: int, reason: str) -> None:
     unhide_post(moderator=by, post=_post_of_picture(by, picture_id), reason=reason)
 
 
-post_report = Reportable(_find_post, _hide_post, _restore_post)
+def _posts_of(person: Person) -> "QuerySet[Post, int]":
+    return Post.objects.filter(author=person).values_list("pk", flat=True)
+
+
+def _pictures_of(person: Person) -> "QuerySet[Picture, int]":
+    own = Picture.objects.filter(Q(owner=person) | Q(post__author=person))
+    return own.values_list("pk", flat=True)
+
+
+post_report = Reportable(_find_post, _hide_post, _restore_post, _posts_of)
 # A picture is hidden with the post it stands in: half a post would say something nobody said.
-picture_report = Reportable(_find_picture, _hide_picture, _restore_picture)
+picture_report = Reportable(_find_picture, _hide_picture, _restore_picture, _pictures_of)

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from sameboat.people.models import Person
 
@@ -18,11 +21,16 @@ class Seen:
 
 @dataclass(frozen=True)
 class Reportable:
-    """How one kind of thing is found for a viewer (or 404), hidden, and put back (or None: it cannot be)."""
+    """How one kind of thing is found for a viewer (or 404), hidden, and put back (or None: it cannot be).
+
+    `made_by` gives the ids of all that a person made, named or not: a report does not say who wrote
+    as someone, and still nobody may look at one about themselves.
+    """
 
     find: Callable[[Person, int], Seen]
     hide: Callable[[Person, int, str], None] | None = None
     restore: Callable[[Person, int, str], None] | None = None
+    made_by: Callable[[Person], "QuerySet[Any, int]"] | None = None
 
 
 # By the word that stands in the address: post, picture, profile, circle, message.

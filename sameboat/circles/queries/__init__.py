@@ -5,6 +5,7 @@ from sameboat.circles.queries.pages import (
     circle_for,
     circle_page,
     doors_for,
+    hosts_for,
     members_of,
     readable_circle_for,
 )
@@ -18,6 +19,6 @@ from sameboat.circles.queries.places import (
 )
 
 __all__ = [
-    "CirclePage", "circle_for", "circle_page", "circles_of", "doors_for", "hosts_circle", "hosts_of",
+    "CirclePage", "circle_for", "circle_page", "circles_of", "doors_for", "hosts_circle", "hosts_for", "hosts_of",
     "members_of", "membership_of", "readable_circle_for", "share_a_circle", "writable_circles_of",
 ]  # fmt: skip

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404
 
 from sameboat.circles import rules
 from sameboat.circles.models import Circle, Invite, JoinRequest, Membership
+from sameboat.circles.queries.places import hosts_of
 from sameboat.lib.refusal import allowed
 from sameboat.people.models import Person
-from sameboat.safety.queries.hidden import hidden_people
+from sameboat.safety.queries.hidden import blocked_people, hidden_people
 
 
 @dataclass(frozen=True)
@@ -98,27 +99,30 @@ def members_of(viewer: Person, circle: Circle) -> list[Membership]:
     """Who is in a circle, for those who are in it themselves: hosts first, then by name."""
     if not Membership.objects.filter(circle=circle, person=viewer).exists():
         return []
-    return _people_in(viewer, circle)
+    return _people_in(circle, hidden_people(viewer))
+
+
+def hosts_for(viewer: Person, circle: Circle) -> list[Person]:
+    """Who looks after a circle, but those behind a block with the viewer."""
+    away = set(blocked_people(viewer))
+    return [host for host in hosts_of(circle) if host.pk not in away]
 
 
 def people_for_host(viewer: Person, circle: Circle) -> list[Membership]:
-    """Who is in a circle, for whoever looks after it."""
-    return _people_in(viewer, circle)
+    """Who is in a circle, for whoever looks after it: those they muted too, but not behind a block."""
+    return _people_in(circle, set(blocked_people(viewer)))
 
 
-def _people_in(viewer: Person, circle: Circle) -> list[Membership]:
+def _people_in(circle: Circle, away: set[int]) -> list[Membership]:
     found = circle.memberships.filter(person__leaving_at=None, person__is_active=True)
-    shown = found.exclude(person__in=hidden_people(viewer)).select_related("person")
+    shown = found.exclude(person__in=away).select_related("person")
     return list(shown.order_by("-is_host", "person__name"))
 
 
-def requests_for(circle: Circle) -> list[JoinRequest]:
-    """Who asks to join, oldest first."""
-    return list(
-        circle.requests.select_related("person")
-        .filter(person__leaving_at=None)
-        .order_by("asked_at")
-    )
+def requests_for(viewer: Person, circle: Circle) -> list[JoinRequest]:
+    """Who asks to join, oldest first, but those behind a block with this host."""
+    asked = circle.requests.select_related("person").filter(person__leaving_at=None)
+    return list(asked.exclude(person__in=set(blocked_people(viewer))).order_by("asked_at"))
 
 
 def proposals() -> list[Circle]:

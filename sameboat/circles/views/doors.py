@@ -42,7 +42,7 @@ def about(request: SignedInRequest, circle_id: int) -> HttpResponse:
     context = {
         "page": page,
         "circle": page.circle,
-        "hosts": queries.hosts_of(page.circle),
+        "hosts": queries.hosts_for(request.user, page.circle),
         "members": queries.members_of(request.user, page.circle),
     }
     return render(request, "circles/about.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sameboat.circles import commands
 from sameboat.circles.forms import CircleForm, InviteForm, ReasonForm
+from sameboat.circles.queries import hosts_circle
 from sameboat.circles.queries.pages import hosted_circle_for, people_for_host, requests_for
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
@@ -20,10 +21,11 @@ def hosting(request: SignedInRequest, circle_id: int) -> HttpResponse:
     circle = hosted_circle_for(request.user, circle_id)
     context = {
         "circle": circle,
-        "requests": requests_for(circle),
+        "requests": requests_for(request.user, circle),
         "members": people_for_host(request.user, circle),
         "invite_form": InviteForm(),
         "reason_form": ReasonForm(),
+        "is_host": hosts_circle(request.user, circle),
     }
     return render(request, "circles/hosting.html", context)
 
@@ -124,6 +126,15 @@ def make_host(request: SignedInRequest, circle_id: int, person_id: int) -> HttpR
         lambda: commands.make_host(by=request.user, circle=circle, person=person),
         _("They look after this circle too now."),
     )
+
+
+@require_POST
+@signed_in
+def stop_hosting(request: SignedInRequest, circle_id: int) -> HttpResponse:
+    circle = hosted_circle_for(request.user, circle_id)
+    commands.stop_hosting(by=request.user, circle=circle, person=request.user)
+    messages.success(request, _("You no longer look after it. Your place here stays."))
+    return redirect(circle)
 
 
 @require_POST

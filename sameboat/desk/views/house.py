@@ -96,4 +96,6 @@ def backup(request: SignedInRequest) -> HttpResponse:
 @require_GET
 @organiser_only
 def audit(request: SignedInRequest) -> HttpResponse:
-    return render(request, "desk/audit.html", {"page": queries.entries(page_number(request))})
+    return render(
+        request, "desk/audit.html", {"page": queries.entries(request.user, page_number(request))}
+    )

@@ -58,5 +58,8 @@ def profile_for(viewer: Person, person_id: int) -> Profile:
 
 
 def anyone(person_id: int) -> Person:
-    """A person by id, for undoing what the viewer did to them. Tells nothing but that they exist."""
+    """A person by id, for blocking or muting them and taking it back: that needs no sight of their page.
+
+    Tells nothing but that they exist.
+    """
     return get_object_or_404(Person, pk=person_id)

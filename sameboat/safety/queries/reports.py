@@ -6,11 +6,18 @@ from django.shortcuts import get_object_or_404
 
 from sameboat.people.models import Person
 from sameboat.safety.models import Report, ReportQuerySet
+from sameboat.safety.ports import reportables
 
 
 def _seen_by(viewer: Person) -> ReportQuerySet:
     # A moderator neither decides on a report about themselves nor learns that there is one.
-    return Report.objects.exclude(about=viewer) if viewer.is_staff else Report.objects.none()
+    if not viewer.is_staff:
+        return Report.objects.none()
+    found = Report.objects.exclude(about=viewer)
+    for thing, kind in reportables.items():
+        if kind.made_by:
+            found = found.exclude(thing=thing, thing_id__in=kind.made_by(viewer))
+    return found
 
 
 def waiting_reports(viewer: Person) -> list[Report]:

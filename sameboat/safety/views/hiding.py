@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
-from sameboat.people.queries.profiles import anyone, person_for
+from sameboat.people.queries.profiles import anyone
 from sameboat.safety import commands
 from sameboat.safety.queries.hidden import blocks_by, mutes_by
 
@@ -22,7 +22,7 @@ def hidden(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def block(request: SignedInRequest, person_id: int) -> HttpResponse:
     try:
-        commands.block_person(blocker=request.user, blocked=person_for(request.user, person_id))
+        commands.block_person(blocker=request.user, blocked=anyone(person_id))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
@@ -43,7 +43,7 @@ def unblock(request: SignedInRequest, person_id: int) -> HttpResponse:
 @signed_in
 def mute(request: SignedInRequest, person_id: int) -> HttpResponse:
     try:
-        commands.mute_person(person=request.user, muted=person_for(request.user, person_id))
+        commands.mute_person(person=request.user, muted=anyone(person_id))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
