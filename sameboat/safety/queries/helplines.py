@@ -28,8 +28,10 @@ class Country:
 
 
 def helplines_for(viewer: Person | AnonymousUser, house: House) -> list[Country]:
-    """The helplines by country, the viewer's own first, their region's lines before others'."""
-    mine = getattr(viewer, "country", "") or (house.country_codes[0] if house.country_codes else "")
+    """The helplines by country, the viewer's own first, their region's lines before others'.
+
+    Where their country has none, the house's first one stands open: nobody in need unfolds anything.
+    """
     region = getattr(viewer, "region", "").casefold()
     found: dict[str, list[Helpline]] = {}
     for line in Helpline.objects.all():
@@ -41,9 +43,9 @@ def helplines_for(viewer: Person | AnonymousUser, house: House) -> list[Country]
                 line.region.casefold() != region if line.region else False,
             )
         )
-    order = [mine, *house.country_codes, *sorted(found)]
+    order = [getattr(viewer, "country", ""), *house.country_codes, *sorted(found)]
     codes = [code for code in dict.fromkeys(order) if code in found]
-    return [Country(code, NAMES.get(code, code), found[code], code == mine) for code in codes]
+    return [Country(code, NAMES.get(code, code), found[code], code == codes[0]) for code in codes]
 
 
 def helpline(helpline_id: int) -> Helpline:
