@@ -31,10 +31,15 @@ def may_open_thread(author: Person, thread: Thread) -> None:
         raise Refusal(_("Give it a few words as a title."))
 
 
-def may_answer(author: Person, thread: Thread) -> None:
-    """Refuse where the author may not write, and in a thread that has closed."""
+def must_stand(thread: Thread) -> None:
+    """Refuse a thread that was taken back or hidden."""
     if thread.removed_at or thread.hidden_at:
         raise Refusal(_("This thread is no longer here."))
+
+
+def may_answer(author: Person, thread: Thread) -> None:
+    """Refuse where the author may not write, and in a thread that has closed."""
+    must_stand(thread)
     if thread.closed_at:
         raise Refusal(_("This thread has closed. You can open a new one."))
     may_write_in(author, thread.circle)

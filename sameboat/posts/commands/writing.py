@@ -35,6 +35,7 @@ def open_thread(
     at: datetime | None = None,
 ) -> Thread:
     """Open a thread with its first post. The same `once_key` again gives the thread already opened."""
+    circle = Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
     known = _already(once_key, author)
     if known:
         return known.thread
@@ -80,19 +81,20 @@ def answer_thread(
     at: datetime | None = None,
 ) -> Post:
     """Answer in a thread. The same `once_key` again gives the post already there."""
-    known = _already(once_key, author)
-    if known:
-        return known
     thread = (
         Thread.objects.select_for_update(of=("self",)).select_related("circle").get(pk=thread.pk)
     )
+    known = _already(once_key, author)
+    if known:
+        return known
     rules.must_say_something(body)
     rules.may_answer(author, thread)
     now = at or timezone.now()
     thread.last_number += 1
     thread.last_at = now
-    # An answer is somebody else's: who adds to their own thread still waits for a first word.
-    if author.pk != thread.author_id:
+    # An answer is another voice: who adds to their own thread still waits for a first word. By
+    # voice, not by person, or the list of those who wait would tell who wrote without a name.
+    if author.pk != thread.author_id or as_someone != (thread.alias_id is not None):
         thread.answer_count += 1
         thread.first_answer_at = thread.first_answer_at or now
     thread.save(update_fields=["last_number", "last_at", "answer_count", "first_answer_at"])
@@ -175,4 +177,5 @@ def open_daily(*, by: Person, circle: Circle, at: datetime | None = None) -> Thr
     )
     if is_new:
         _add_post(thread, 1, None, _("A word is enough, and so is reading."), now)
+    rules.must_stand(thread)
     return thread
