@@ -25,8 +25,10 @@ def to_html(text: str) -> str:
     return nh3.clean(
         _reader.render(linked),
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"*": set(), "a": {"href"}},
         url_schemes={"http", "https"},
+        # "/leave/" or "//elsewhere" would be an address of ours, or hide whose it is.
+        url_relative="deny",
         link_rel="nofollow noopener noreferrer ugc",
     )
 

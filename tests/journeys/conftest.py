@@ -97,3 +97,44 @@ def signed_in(someone, house):
         return page
 
     return comes_in
+
+
+@pytest.fixture
+def bare_house(live_server, settings):
+    """An open house without an agreement, for tests that bring many people with them."""
+    from sameboat.people.commands.house import open_house, save_house
+
+    settings.SITE_URL = live_server.url
+    save_house(changes={"name": "Test House", "door": "open", "leave_to": live_server.url})
+    open_house()
+    return live_server.url
+
+
+@pytest.fixture
+def organiser(bare_house):
+    """A client signed in as the organiser."""
+    from django.test import Client
+
+    from sameboat.circles.testing import an_organiser
+
+    client = Client()
+    client.force_login(an_organiser())
+    return client
+
+
+@pytest.fixture
+def look(chromium, bare_house):
+    """`look()` is a browser that notices whatever is not ours; the test fails if it saw any."""
+    from tests.journeys.looking import Look
+
+    made = []
+
+    def looks(**options):
+        made.append(Look(chromium, bare_house, **options))
+        return made[-1]
+
+    yield looks
+    wrong = [each for seen in made for each in seen.wrong]
+    for seen in made:
+        seen.close()
+    assert not wrong, wrong[:8]
