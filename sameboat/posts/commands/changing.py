@@ -104,4 +104,4 @@ def erase_words(post: Post) -> None:
     delete_pictures(post.pictures.all())
     Post.objects.filter(pk=post.pk).update(body="", body_html="", notes=[], once_key=None)
     if post.number == 1:
-        Thread.objects.filter(pk=post.thread_id).exclude(removed_at=None).update(title="")
+        Thread.objects.filter(pk=post.thread_id).update(title="", notes=[])
