@@ -57,8 +57,8 @@ def voices_html(page: ThreadPage) -> SafeString:
 def _voice(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
     kind = "voice first" if voice.number == 1 else "voice"
     who = escape(voice.who) or words["left"]
-    if voice.author_id is not None and not voice.is_mine:
-        who = f'<a href="/people/{voice.author_id}/">{who}</a>'
+    if voice.page_id is not None and not voice.is_mine:
+        who = f'<a href="/people/{voice.page_id}/">{who}</a>'
     else:
         who = f"<b>{who}</b>"
     mine = f' <span class="quiet">({words["you"]})</span>' if voice.is_mine else ""
@@ -97,7 +97,7 @@ def _body(voice: Voice, words: dict[str, str]) -> str:
     if not voice.notes:
         return letter
     topics = escape(", ".join(map(note_words, voice.notes)))
-    if voice.met == AWAY:
+    if voice.met == AWAY and not voice.is_mine:
         return f'<p class="note quiet">{words["away"]}: {topics}</p>'
     if voice.met == FOLD and not voice.is_mine:
         return (
@@ -110,7 +110,7 @@ def _foot(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
     parts = []
     if voice.is_mine:
         parts.append(_received(page.received.get(voice.post_id, []), words))
-    elif voice.author_id is not None or voice.has_alias:
+    elif voice.has_writer:
         parts.append(_warm(voice, page, words))
     if page.may_write:
         parts.append(

@@ -28,7 +28,7 @@ _HEAD = (
 )
 _POSTS = (
     "SELECT p.id, p.number, p.author_id, a.name, a.face, u.name, u.face, u.face_audience, "
-    "u.is_active AND u.leaving_at IS NULL, am.id, "
+    "u.page_audience, u.is_active AND u.leaving_at IS NULL, am.id, "
     "p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, "
     "q.number, q.author_id, qa.name, qu.name, q.body, q.notes, q.removed_at, q.hidden_at "
     "FROM posts_post p "
@@ -62,7 +62,8 @@ class Voice:
 
     post_id: int
     number: int
-    author_id: int | None
+    page_id: int | None
+    has_writer: bool
     has_alias: bool
     who: str
     face: str
@@ -152,22 +153,25 @@ def _which_page(asked: int, at_number: int, pages: int) -> int:
 
 
 def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | None:
-    (post_id, number, author_id, alias, alias_face, name, face, face_audience, is_here, author_place, html, notes,
+    (post_id, number, author_id, alias, alias_face, name, face, face_audience, page_audience, is_here,
+     author_place, html, notes,
      written_at, edited_at, removed_at, hidden_at, *quoted) = row  # fmt: skip
     if alias is None and author_id in reader.hidden:
         return None
     is_mine = author_id is not None and author_id == reader.person.pk
     notes = structure(notes)
+    near = is_member and author_place is not None
     if alias:
         who, shown_face = alias, alias_face
     else:
-        near = is_member and author_place is not None
-        seen = is_mine or face_audience == "members" or (face_audience == "my_circles" and near)
+        seen = is_mine or _may_see(face_audience, near=near)
         who, shown_face = name or "", face if seen and face else "0"
+    has_page = is_here and not alias and _may_see(page_audience, near=near)
     return Voice(
         post_id=post_id,
         number=number,
-        author_id=author_id if is_here and not alias else None,
+        page_id=author_id if has_page else None,
+        has_writer=author_id is not None,
         has_alias=bool(alias),
         who=who,
         face=shown_face,
@@ -181,6 +185,10 @@ def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | 
         is_mine=is_mine,
         quote=_quote(quoted, reader),
     )
+
+
+def _may_see(audience: str | None, *, near: bool) -> bool:
+    return audience == "members" or (audience == "my_circles" and near)
 
 
 def _quote(row: list[Any], reader: Reader) -> Quote | None:
