@@ -13,7 +13,7 @@ from sameboat.circles.models import Circle
 from sameboat.lib.asking import ask, moment, structure
 from sameboat.people.models import Person
 from sameboat.posts.models import Thread
-from sameboat.posts.queries.reader import AWAY, Reader, note_words, reader_for
+from sameboat.posts.queries.reader import Reader, note_words, reader_for
 
 PER_PAGE = 20
 _LINES = (
@@ -54,12 +54,10 @@ class Line:
     is_new: bool
 
 
-def _line(row: tuple[Any, ...], reader: Reader) -> Line | None:
+def _line(row: tuple[Any, ...]) -> Line:
     (thread_id, kind, title, name, face, audience, alias, alias_face, last_at, last_number, notes, circle,
      read, my_place, their_place) = row  # fmt: skip
     notes = structure(notes)
-    if notes and reader.meets(notes) == AWAY:
-        return None
     is_near = my_place is not None and their_place is not None
     seen = audience == "members" or (audience == "my_circles" and is_near)
     nobody = circle if kind == Thread.Kind.DAILY else _("Someone who left")
@@ -80,18 +78,21 @@ def _line(row: tuple[Any, ...], reader: Reader) -> Line | None:
 def _ask(
     reader: Reader, where: str, values: Sequence[Any], order: str, most: int, skip: int = 0
 ) -> tuple[list[Line], bool]:
-    """Lines in order, and whether more follow. Those of people the reader does not see are left out."""
-    me, hidden = reader.person.pk, sorted(reader.hidden)
-    unseen = ""
+    """Lines in order, and whether more follow.
+
+    Left out are those of people the reader does not see, and others' about what they keep away.
+    """
+    me, hidden, away = reader.person.pk, sorted(reader.hidden), reader.kept_away()
+    unseen = "AND (t.author_id = %s OR CAST(t.notes AS text) NOT LIKE %s) " * len(away)
+    kept = [value for topic in away for value in (me, f'%"{topic}"%')]
     if hidden:
         marks = ", ".join(["%s"] * len(hidden))
-        unseen = (
+        unseen += (
             f"AND (t.alias_id IS NOT NULL OR t.author_id IS NULL OR t.author_id NOT IN ({marks})) "
         )
     sql = f"{_LINES}{where}{unseen}ORDER BY {order} LIMIT %s OFFSET %s"
-    rows = ask(sql, [me, me, *values, *hidden, most + 1, skip])
-    lines = [line for row in rows[:most] if (line := _line(row, reader)) is not None]
-    return lines, len(rows) > most
+    rows = ask(sql, [me, me, *values, *kept, *hidden, most + 1, skip])
+    return [_line(row) for row in rows[:most]], len(rows) > most
 
 
 def new_for(viewer: Person, *, most: int, reader: Reader | None = None) -> list[Line]:

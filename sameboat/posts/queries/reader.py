@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sameboat.lib.asking import ask
 from sameboat.people.models import Person
-from sameboat.posts.models import Draft, Topic, TopicChoice
+from sameboat.posts.models import Draft, Post, Topic, TopicChoice
 
 _SQL = (
     "SELECT 'person', blocked_id, '' FROM safety_block WHERE blocker_id = %s "
@@ -31,6 +31,10 @@ class Reader:
         met = {self.choices.get(note, FOLD) for note in notes}
         return AWAY if AWAY in met else FOLD if FOLD in met else SHOW
 
+    def kept_away(self) -> list[str]:
+        """The topics the viewer does not want to meet at all."""
+        return [topic for topic, choice in self.choices.items() if choice == AWAY]
+
 
 def reader_for(viewer: Person) -> Reader:
     """A viewer's measures, in one query."""
@@ -42,6 +46,22 @@ def reader_for(viewer: Person) -> Reader:
         else:
             choices[kind] = choice
     return Reader(viewer, hidden, choices)
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """The beginning of a post on another page than its thread's, met as the viewer wants to."""
+
+    words: str
+    topics: str
+    met: str
+
+
+def glimpse_of(viewer: Person, post: Post) -> Glimpse:
+    """A post's words with how the viewer meets them; one's own are always shown."""
+    is_plain = not post.notes or post.author_id == viewer.pk
+    met = SHOW if is_plain else reader_for(viewer).meets(post.notes)
+    return Glimpse(post.body, ", ".join(map(note_words, post.notes)), met)
 
 
 def topics_for(viewer: Person) -> list[tuple[str, str, str]]:

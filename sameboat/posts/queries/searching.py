@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from sameboat.circles.models import Circle
 from sameboat.lib.search import matching
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
-from sameboat.posts.queries.reader import AWAY, note_words, reader_for
+from sameboat.posts.queries.reader import SHOW, Reader, note_words, reader_for
 
 PER_PAGE = 20
 
@@ -34,30 +35,38 @@ def found_for(viewer: Person, text: str, number: int) -> Page[Post] | None:
     ids = matching(text, "posts_searchtext", "post_id")
     if ids is None:
         return None
-    hidden = reader_for(viewer).hidden
+    reader = reader_for(viewer)
     readable = Circle.objects.readable_by(viewer).filter(pk=OuterRef("thread__circle_id"))
     posts = (
         Post.objects.filter(pk__in=ids, removed_at=None, hidden_at=None)
         .filter(Exists(readable), thread__removed_at=None, thread__hidden_at=None)
-        .exclude(Q(alias=None) & Q(author__in=hidden))
-        .exclude(Q(thread__alias=None) & Q(thread__author__in=hidden))
+        .exclude(Q(alias=None) & Q(author__in=reader.hidden))
+        .exclude(Q(thread__alias=None) & Q(thread__author__in=reader.hidden))
         .select_related("thread__circle")
         .order_by("-written_at")
     )
-    return Paginator(posts, PER_PAGE).get_page(number)
+    return Paginator(_but_kept_away(posts, reader), PER_PAGE).get_page(number)
+
+
+def _but_kept_away(posts: QuerySet[Post], reader: Reader) -> QuerySet[Post]:
+    """Without others' posts about what the reader would rather not meet."""
+    posts = posts.annotate(
+        about=Cast("notes", TextField()), thread_about=Cast("thread__notes", TextField())
+    )
+    for topic in reader.kept_away():
+        word = f'"{topic}"'
+        is_about = Q(about__contains=word) | Q(thread_about__contains=word)
+        posts = posts.filter(Q(author=reader.person) | ~is_about)
+    return posts
 
 
 def shown(posts: Iterable[Post], viewer: Person) -> list[Found]:
-    """What was found, without what the viewer would rather not meet; folded words stay folded."""
+    """What was found, a line each; folded words stay folded."""
     reader, lines = reader_for(viewer), []
     for post in posts:
         notes = [*post.notes, *post.thread.notes]
-        met = reader.meets(notes) if notes else "show"
-        if met == AWAY:
-            continue
-        words = (
-            post.body[:200] if met == "show" else ", ".join(map(note_words, dict.fromkeys(notes)))
-        )
+        is_plain = not notes or post.author_id == viewer.pk or reader.meets(notes) == SHOW
+        words = post.body[:200] if is_plain else ", ".join(map(note_words, dict.fromkeys(notes)))
         path = f"/threads/{post.thread_id}/?at={post.number}#p{post.number}"
         lines.append(
             Found(post.thread.title, post.thread.circle.name, words, post.written_at, path)

@@ -12,7 +12,7 @@ from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
 from sameboat.posts.models import Topic
 from sameboat.posts.queries.posts import own_post_for, versions_of
-from sameboat.posts.queries.reader import draft_for
+from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.queries.thread import post_for
 from sameboat.posts.rendering import thread_path
 from sameboat.posts.views.compose import as_initial, taken_picture
@@ -24,6 +24,7 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
     found = post_for(request.user, post_id)
     context = {
         "post": found,
+        "glimpse": glimpse_of(request.user, found),
         "is_mine": found.author_id == request.user.pk,
         "may_change": allowed(rules.may_change, request.user, found),
         "may_restore": bool(found.removed_at) and allowed(rules.may_restore, request.user, found),

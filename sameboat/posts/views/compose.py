@@ -18,6 +18,7 @@ from sameboat.posts.forms import AnswerForm
 from sameboat.posts.models import Picture
 from sameboat.posts.pictures import add_picture, describe_picture
 from sameboat.posts.queries.posts import own_unused_picture, quoted_in
+from sameboat.posts.queries.reader import glimpse_of
 from sameboat.posts.queries.thread import ThreadPage
 from sameboat.posts.rendering import voices_html
 from sameboat.posts.views.plain_answer import plain_answer_html
@@ -49,20 +50,21 @@ def show_thread(
     request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, *, status: int = 200
 ) -> HttpResponse:
     """The thread's page with its answer form."""
-    quote = form["quote"].value() if form else None
+    quoted = (
+        quoted_in(request.user, page.thread_id, _whole(form["quote"].value())) if form else None
+    )
     context: dict[str, Any] = {
         "page": page,
         "voices": voices_html(page),
-        "quoted": quoted_in(request.user, page.thread_id, int(quote))
-        if quote and str(quote).isdigit()
-        else None,
+        "quoted": glimpse_of(request.user, quoted) if quoted else None,
         "wrote": request.GET.get("wrote", "")
         if request.GET.get("wrote", "").replace(":", "").isalnum()
         else "",
         "has_extras": bool(
             form
             and (
-                form.errors or any(form.initial.get(k) for k in ("notes", "own_note", "as_someone"))
+                form.errors
+                or any(form.initial.get(k) for k in ("notes", "own_note", "as_someone", "alt"))
             )
         ),
     }
@@ -123,7 +125,8 @@ def _ask_for_words() -> str:
 
 
 def _whole(value: Any) -> int | None:
-    return int(value) if value and str(value).isdigit() else None
+    text = str(value or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
 def draft_fields(text: str) -> dict[str, Any] | None:

@@ -33,8 +33,8 @@ def write(request: SignedInRequest) -> HttpResponse:
         if request.method == "POST":
             return _keep_draft(request, "write")
         started = as_initial(draft_for(request.user, "write"))
-        if wanted.isdigit():
-            started["circle"] = int(wanted)
+        if wanted in map(str, circles):
+            started["circle"] = wanted
         form = WriteForm(initial={**started, "once_key": secrets.token_hex(16)}, circles=choices)
         return render(request, "posts/write.html", {"form": form, "circles": circles})
     form = WriteForm(request.POST, request.FILES, circles=choices)
