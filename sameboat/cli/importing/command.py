@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,45 +13,44 @@ from tqdm import tqdm
 from sameboat.circles.commands.opening import circle_for_import
 from sameboat.circles.models import Circle
 from sameboat.cli.importing.mapping import BadMap, BadPost, Map, map_for, posts_of
-from sameboat.cli.importing.records import Record, Unreadable, csv_records, json_lines
+from sameboat.cli.importing.records import Record, Tell, Unreadable, json_lines
 from sameboat.cli.importing.shelf import Shelf
+from sameboat.cli.importing.tables import csv_records
 from sameboat.posts.commands.importing import bring_in_thread
+
+_LONGEST_NAME = 80
 
 
 @dataclass
 class Outcome:
-    """What came of an import."""
+    """What came in."""
 
     threads: int = 0
     answers: int = 0
-    refused: list[tuple[int, str]] = field(default_factory=list)
-
-    def refuse(self, line: int, reason: str) -> None:
-        """Remember a refused line."""
-        self.refused.append((line, reason))
 
 
-def lay_out(file: Path, asked_map: str, outcome: Outcome, tell: Callable[[int], object]) -> Shelf:
+def lay_out(file: Path, asked_map: str, shelf: Shelf, tell: Tell) -> None:
     """Read the whole file onto a shelf. Raises Unreadable or BadMap where nothing of it can be read."""
-    shelf, plan, now = Shelf(), None, timezone.now()
+    plan, now = None, timezone.now()
     reader = json_lines if file.suffix.lower() in {".jsonl", ".ndjson", ".json"} else csv_records
     with file.open("rb") as opened:
         for record in reader(opened, tell):
             if record.values is None:
-                outcome.refuse(record.line, record.refusal)
+                shelf.refuse(record.line, record.because(record.refusal))
                 continue
             if plan is None:
                 plan = map_for(set(record.values), asked_map)
-            _put(shelf, record, plan, now, outcome)
-    return shelf
+            _put(shelf, record, plan, now)
 
 
-def _put(shelf: Shelf, record: Record, plan: Map, now: datetime, outcome: Outcome) -> None:
+def _put(shelf: Shelf, record: Record, plan: Map, now: datetime) -> None:
     try:
         for thread, told in list(posts_of(record.values or {}, plan, now)):
-            shelf.put(record.line, thread, told)
+            if other := shelf.put(record.line, thread, told):
+                said = "an answer of this name" if told.key else "the opening of this thread"
+                shelf.refuse(record.line, f"{said} stands on line {other} already, in other words")
     except BadPost as error:
-        outcome.refuse(record.line, str(error))
+        shelf.refuse(record.line, record.because(str(error)))
 
 
 def write_out(shelf: Shelf, circle: Circle, source: str, outcome: Outcome) -> None:
@@ -63,7 +61,7 @@ def write_out(shelf: Shelf, circle: Circle, source: str, outcome: Outcome) -> No
         (_line, opening), *rest = posts
         if opening.key:
             for line, _told in posts:
-                outcome.refuse(line, "answers a thread whose opening is not here")
+                shelf.refuse(line, "answers a thread whose opening is not here")
             continue
         threads, answers = bring_in_thread(
             circle=circle,
@@ -76,20 +74,19 @@ def write_out(shelf: Shelf, circle: Circle, source: str, outcome: Outcome) -> No
         outcome.answers += answers
 
 
-def import_file(file: Path, *, circle_name: str, asked_map: str, source: str) -> Outcome:
+def import_file(
+    file: Path, shelf: Shelf, outcome: Outcome, *, circle_name: str, asked_map: str, source: str
+) -> None:
     """Bring a file in. Raises Unreadable, BadMap or OSError where nothing of it can be read."""
-    outcome = Outcome()
     with tqdm(
         total=file.stat().st_size, desc="Reading", unit="B", unit_scale=True, disable=None
     ) as bar:
-        shelf = lay_out(file, asked_map, outcome, bar.update)
+        lay_out(file, asked_map, shelf, bar.update)
     if shelf.count():
         write_out(shelf, circle_for_import(name=circle_name), source, outcome)
-    return outcome
 
 
-def run(argv: list[str]) -> int:
-    """Import and say what came in and what did not. Returns 1 where lines were refused, 2 for nothing read."""
+def _wanted(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         "sameboat import-threads", description="Bring threads in. See docs/import.md."
     )
@@ -102,10 +99,33 @@ def run(argv: list[str]) -> int:
         "--source", default="import", help="a name for where they come from; keep it for repeats"
     )
     wanted = parser.parse_args(argv)
+    if not 0 < len(wanted.circle.strip()) <= _LONGEST_NAME:
+        parser.error("the circle's name is empty or longer than 80 letters.")
+    return wanted
+
+
+def _report(shelf: Shelf, outcome: Outcome) -> int:
+    for line, reason in shelf.refused():
+        print(f"line {line}: {reason}", file=sys.stderr)
+    refused = shelf.refused_count()
+    print(
+        f"{outcome.threads:,} threads and {outcome.answers:,} replies came in. {refused:,} refused."
+    )
+    return 1 if refused else 0
+
+
+def run(argv: list[str]) -> int:
+    """Import and say what came in. Returns 1 where lines were refused, 2 for nothing read, 130 when stopped."""
+    wanted, shelf, outcome = _wanted(argv), Shelf(), Outcome()
     call_command("migrate", verbosity=0)
     try:
-        outcome = import_file(
-            wanted.file, circle_name=wanted.circle, asked_map=wanted.map, source=wanted.source
+        import_file(
+            wanted.file,
+            shelf,
+            outcome,
+            circle_name=wanted.circle.strip(),
+            asked_map=wanted.map,
+            source=wanted.source,
         )
     except (Unreadable, BadMap) as error:
         print(f"{error} Nothing was changed.", file=sys.stderr)
@@ -113,9 +133,8 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         print(f"The file cannot be read: {error.strerror}. Nothing was changed.", file=sys.stderr)
         return 2
-    for line, reason in sorted(outcome.refused):
-        print(f"line {line}: {reason}", file=sys.stderr)
-    print(
-        f"{outcome.threads:,} threads and {outcome.answers:,} replies came in. {len(outcome.refused):,} refused."
-    )
-    return 1 if outcome.refused else 0
+    except KeyboardInterrupt:
+        print(f"Stopped. {outcome.threads:,} threads came in, each of them whole.", file=sys.stderr)
+        print("Give the same command again to go on from here.", file=sys.stderr)
+        return 130
+    return _report(shelf, outcome)

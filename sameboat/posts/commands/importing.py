@@ -11,8 +11,8 @@ from sameboat.circles.models import Circle
 from sameboat.lib.words import name_key
 from sameboat.people.models import Person
 from sameboat.posts import ports
-from sameboat.posts.commands.writing import index_words
-from sameboat.posts.models import Post, Thread
+from sameboat.posts.commands.writing import words_of
+from sameboat.posts.models import Post, SearchText, Thread
 from sameboat.posts.text import body_to_html, clean_notes
 
 
@@ -37,50 +37,54 @@ def bring_in_thread(
 
     Returns how many threads (0 or 1) and how many answers are new.
     """
-    name = f"{source}:{key}"[:120]
+    name = _name(source, key)
     thread = Thread.objects.select_for_update().filter(imported_key=name).first()
     is_new = thread is None
+    known: set[str | None] = set()
+    posts: list[Post] = []
     if thread is None:
-        thread = _open(circle, name, opening)
-    known = set(thread.posts.exclude(once_key=None).values_list("once_key", flat=True))
-    added = 0
-    for told in answers:
+        thread = _opened(circle, name, opening)
+        posts.append(_post(thread, opening, thread.author, _once(name, "")))
+    else:
+        known.update(thread.posts.values_list("once_key", flat=True))
+    for told in sorted(answers, key=lambda answer: answer.at):
         once = _once(name, told.key)
-        if once in known:
-            continue
-        known.add(once)
-        author = earlier_person(told.author, told.at)
-        thread.last_number += 1
-        thread.last_at = max(thread.last_at, told.at)
-        if author is None or author.pk != thread.author_id:
-            thread.answer_count += 1
-            thread.first_answer_at = min(thread.first_answer_at or told.at, told.at)
-        _add(thread, thread.last_number, told, author, once)
-        added += 1
-    thread.save(update_fields=["last_number", "last_at", "answer_count", "first_answer_at"])
-    return int(is_new), added
+        if once not in known:
+            known.add(once)
+            posts.append(_answer(thread, told, once))
+    if posts:
+        thread.save()
+        _keep(thread, posts)
+    return int(is_new), len(posts) - is_new
 
 
-def _open(circle: Circle, name: str, opening: Told) -> Thread:
-    author = earlier_person(opening.author, opening.at)
-    thread = Thread.objects.create(
+def _opened(circle: Circle, name: str, opening: Told) -> Thread:
+    return Thread(
         circle=circle,
         kind=opening.kind,
         title=opening.title or _first_words(opening.body),
-        author=author,
+        author=earlier_person(opening.author, opening.at),
         notes=clean_notes(opening.notes),
         opened_at=opening.at,
         last_at=opening.at,
         imported_key=name,
     )
-    _add(thread, 1, opening, author, _once(name, ""))
-    return thread
 
 
-def _add(thread: Thread, number: int, told: Told, author: Person | None, once: str) -> None:
-    post = Post.objects.create(
+def _answer(thread: Thread, told: Told, once: str) -> Post:
+    author = earlier_person(told.author, told.at)
+    thread.last_number += 1
+    thread.last_at = max(thread.last_at, told.at)
+    if author is None or author.pk != thread.author_id:
+        thread.answer_count += 1
+        thread.first_answer_at = min(thread.first_answer_at or told.at, told.at)
+    return _post(thread, told, author, once)
+
+
+def _post(thread: Thread, told: Told, author: Person | None, once: str) -> Post:
+    return Post(
         thread=thread,
-        number=number,
+        number=thread.last_number,
         author=author,
         body=told.body.strip(),
         body_html=body_to_html(told.body),
@@ -88,9 +92,23 @@ def _add(thread: Thread, number: int, told: Told, author: Person | None, once: s
         written_at=told.at,
         once_key=once,
     )
-    index_words(post, thread)
-    for step in ports.after_post:
-        step(post)
+
+
+def _keep(thread: Thread, posts: list[Post]) -> None:
+    """Write the posts and their words in one go each: a whole forum comes in within minutes."""
+    Post.objects.bulk_create(posts)
+    SearchText.objects.bulk_create(
+        [SearchText(post=post, words=words_of(post, thread)) for post in posts]
+    )
+    for post in posts:
+        for step in ports.after_post:
+            step(post)
+
+
+def _name(source: str, key: str) -> str:
+    """The thread's own name elsewhere. A long one is shortened so that it stays one of its kind."""
+    name = f"{source}:{key}"
+    return name if len(name) <= 120 else f"{name[:79]}…{_once(name, '')}"
 
 
 def _once(name: str, key: str) -> str:

@@ -157,9 +157,13 @@ def _add_post(
 
 
 def index_words(post: Post, thread: Thread) -> None:
-    """Keep a post's words where search finds them; the opening post answers for its title too."""
-    words = folded(f"{thread.title} {post.body}" if post.number == 1 else post.body)
-    SearchText.objects.update_or_create(post=post, defaults={"words": words})
+    """Keep a post's words where search finds them."""
+    SearchText.objects.update_or_create(post=post, defaults={"words": words_of(post, thread)})
+
+
+def words_of(post: Post, thread: Thread) -> str:
+    """A post's words for finding; the opening post answers for its title too."""
+    return folded(f"{thread.title} {post.body}" if post.number == 1 else post.body)
 
 
 @transaction.atomic
