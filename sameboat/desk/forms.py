@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.circles.models import Circle
@@ -12,6 +13,8 @@ from sameboat.safety.models import Helpline, Report
 
 class WebAddress(forms.URLField):
     """An address on the web; https where nobody said."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"assume_scheme": "https", **options})

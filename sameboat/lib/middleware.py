@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -14,11 +15,7 @@ def privacy(get_response: Answer) -> Answer:
     """Keep no page in any cache; after Leave quickly, the back button finds only the neutral page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.COOKIES.get(AWAY) and request.method == "GET":
-            gone = _stay_away(request)
-            if gone is not None:
-                return gone
-        response = get_response(request)
+        response = _stay_away(request) or get_response(request)
         if "Cache-Control" not in response:
             response["Cache-Control"] = "no-store, private"
         response["X-Robots-Tag"] = "noindex, nofollow"
@@ -32,6 +29,8 @@ def privacy(get_response: Answer) -> Answer:
 
 
 def _stay_away(request: HttpRequest) -> HttpResponse | None:
+    if request.method != "GET" or not request.COOKIES.get(AWAY):
+        return None
     open_doors = (
         reverse("home:front"),
         "/help/",
@@ -44,3 +43,28 @@ def _stay_away(request: HttpRequest) -> HttpResponse | None:
     if request.path == open_doors[0] or request.path.startswith(open_doors[1:]):
         return None
     return redirect("home:leave_quickly")
+
+
+def without_null_bytes(get_response: Answer) -> Answer:
+    """Take null bytes out of what a form brings: nobody types them, and PostgreSQL keeps none."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            _drop_null_bytes(request)
+        return get_response(request)
+
+    return middleware
+
+
+def _drop_null_bytes(request: HttpRequest) -> None:
+    try:
+        came = list(request.POST.lists())
+    except UnreadablePostError:
+        return  # The line broke while it came; the form token's check answers that.
+    if not any("\x00" in each for name, values in came for each in (name, *values)):
+        return
+    kept = request.POST.copy()
+    kept.clear()
+    for name, values in came:
+        kept.setlist(name.replace("\x00", ""), [each.replace("\x00", "") for each in values])
+    request.POST = kept  # type: ignore[assignment]

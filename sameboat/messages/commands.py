@@ -143,5 +143,7 @@ def save_letter_draft(
     if not body.strip():
         LetterDraft.objects.filter(person=person, to=to).delete()
         return None
-    kept: dict[str, Any] = {"body": body, "saved_at": at or timezone.now()}
+    # Without what no database takes: NUL, and halves of letters.
+    words = body.replace("\x00", "").encode("utf-8", "ignore").decode()
+    kept: dict[str, Any] = {"body": words, "saved_at": at or timezone.now()}
     return LetterDraft.objects.update_or_create(person=person, to=to, defaults=kept)[0]

@@ -128,7 +128,7 @@ def draft(request: SignedInRequest) -> HttpResponse:
         body = json.loads(request.POST.get("fields", "")).get("body", "")
     except (ValueError, AttributeError):
         return HttpResponse(status=400)
-    if kind != "letter" or not number.isdigit() or len(number) > 17 or not isinstance(body, str):
+    if kind != "letter" or not number.isdecimal() or len(number) > 17 or not isinstance(body, str):
         return HttpResponse(status=400)
     try:
         commands.save_letter_draft(
