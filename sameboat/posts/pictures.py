@@ -15,7 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
-from sameboat.posts.models import Picture
+from sameboat.posts.models import Draft, Picture
 
 LONGEST_SIDE, MOST_DOTS = 1600, 50_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -94,5 +94,8 @@ def _unlink(files: list[Path]) -> None:
 
 
 def drop_unused_pictures(at: datetime) -> int:
-    """Delete pictures that never came into a post within two days. A step of the clock."""
-    return delete_pictures(Picture.objects.filter(post=None, added_at__lt=at - timedelta(days=2)))
+    """Delete pictures that came neither into a post nor a draft within two days. A step of the clock."""
+    unused = list(Picture.objects.filter(post=None, added_at__lt=at - timedelta(days=2)))
+    drafts = Draft.objects.filter(person__in={picture.owner_id for picture in unused})
+    wanted = {str(fields.get("picture_id")) for fields in drafts.values_list("fields", flat=True)}
+    return delete_pictures(picture for picture in unused if str(picture.pk) not in wanted)

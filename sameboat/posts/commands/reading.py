@@ -56,9 +56,10 @@ def save_draft(
     *, person: Person, place: str, fields: dict[str, Any], at: datetime | None = None
 ) -> Draft | None:
     """Keep what a person is writing. Nothing written any more lets the draft go."""
-    if sum(len(str(value)) for value in fields.values()) > LONGEST_DRAFT:
+    fields = {_storable(name): _storable(value) for name, value in fields.items()}
+    if sum(len(name) + len(str(value)) for name, value in fields.items()) > LONGEST_DRAFT:
         raise Refusal(_("That is more than a draft can hold."))
-    if not str(fields.get("body", "")).strip() and not str(fields.get("title", "")).strip():
+    if not any(str(fields.get(name, "")).strip() for name in ("body", "title", "picture_id")):
         drop_draft(person=person, place=place)
         return None
     if Draft.objects.filter(person=person).exclude(place=place).count() >= MOST_DRAFTS:
@@ -67,6 +68,13 @@ def save_draft(
         person=person, place=place, defaults={"fields": fields, "saved_at": at or timezone.now()}
     )
     return draft
+
+
+def _storable(value: Any) -> Any:
+    """Words without what no database takes: NUL, and halves of letters."""
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    return str(value).replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
 @transaction.atomic

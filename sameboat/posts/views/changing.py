@@ -38,13 +38,12 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
 @signed_in
 def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
     found = own_post_for(request.user, post_id)
-    started = {
-        "body": found.body,
-        "title": found.thread.title,
-        "notes": [note for note in found.notes if note in Topic.values],
-        "own_note": next((note for note in found.notes if note not in Topic.values), ""),
-        **as_initial(draft_for(request.user, f"post:{post_id}")),
-    }
+    draft = as_initial(draft_for(request.user, f"post:{post_id}"))
+    started = {"body": found.body, "title": found.thread.title, **draft}
+    if not draft:
+        # A draft knows what is ticked, even where nothing is any more.
+        started["notes"] = [note for note in found.notes if note in Topic.values]
+        started["own_note"] = next((n for n in found.notes if n not in Topic.values), "")
     form = EditForm(request.POST or None, request.FILES or None, initial=started)
     if request.method == "POST":
         pictures = taken_picture(request, form)

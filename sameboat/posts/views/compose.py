@@ -64,7 +64,10 @@ def show_thread(
             form
             and (
                 form.errors
-                or any(form.initial.get(k) for k in ("notes", "own_note", "as_someone", "alt"))
+                or any(
+                    form.initial.get(k)
+                    for k in ("notes", "own_note", "as_someone", "alt", "picture_id")
+                )
             )
         ),
     }

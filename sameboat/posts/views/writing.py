@@ -11,6 +11,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import AnswerForm, WriteForm
+from sameboat.posts.pictures import add_picture
 from sameboat.posts.queries.posts import quoted_in
 from sameboat.posts.queries.reader import draft_for, drafts_of
 from sameboat.posts.queries.thread import thread_for, thread_page
@@ -111,6 +112,12 @@ def _keep_draft(request: SignedInRequest, place: str) -> HttpResponse:
         for name, values in request.POST.lists()
         if name not in left_out
     }
+    if upload := request.FILES.get("picture"):
+        try:
+            picture = add_picture(owner=request.user, upload=upload, alt=str(fields.get("alt", "")))
+            fields["picture_id"] = str(picture.pk)
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
     try:
         commands.save_draft(person=request.user, place=place, fields=fields)
     except Refusal as refusal:
@@ -145,7 +152,8 @@ def _is_place(place: str) -> bool:
 @require_POST
 @signed_in
 def drop_draft(request: SignedInRequest) -> HttpResponse:
-    commands.drop_draft(person=request.user, place=request.POST.get("place", ""))
+    if _is_place(place := request.POST.get("place", "")):
+        commands.drop_draft(person=request.user, place=place)
     return redirect("posts:drafts")
 
 

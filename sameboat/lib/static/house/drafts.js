@@ -22,57 +22,61 @@ function putBack(form, fields) {
   }
 }
 
-const key = (place) => `kept:${place}`;
+// Two people may use one phone after another: the words of one never come up for the other.
+const keyOf = ({ draftWhose, draft, draftDone }) => `kept:${draftWhose}:${draft || draftDone}`;
 
-function keepHere(place, fields) {
+function keepHere(form, fields) {
   try {
-    localStorage.setItem(key(place), JSON.stringify(fields));
+    localStorage.setItem(keyOf(form.dataset), JSON.stringify(fields));
   } catch {
     // No room or no storage: the words are still in the form.
   }
 }
 
-async function send(form, place, state) {
+async function send(form, state) {
   const body = new FormData();
+  const fields = JSON.stringify(fieldsOf(form));
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  body.set("place", place);
-  body.set("fields", JSON.stringify(fieldsOf(form)));
+  body.set("place", form.dataset.draft);
+  body.set("fields", fields);
   try {
     const answer = await fetch(form.dataset.draftTo || "/drafts/", { method: "POST", body, keepalive: true, redirect: "error" });
     if (!answer.ok) throw new Error(String(answer.status));
-    localStorage.removeItem(key(place));
+    // What was typed meanwhile stays here until it has arrived too.
+    if (localStorage.getItem(keyOf(form.dataset)) === fields) localStorage.removeItem(keyOf(form.dataset));
     if (state) state.textContent = state.dataset.saved;
   } catch {
-    keepHere(place, fieldsOf(form));
+    keepHere(form, fieldsOf(form));
     if (state) state.textContent = state.dataset.offline;
   }
 }
 
 function watch(form) {
-  const place = form.dataset.draft;
+  const key = keyOf(form.dataset);
   const state = form.querySelector("[data-draft-state]");
   let timer = 0;
   try {
-    const kept = JSON.parse(localStorage.getItem(key(place)) || "null");
+    const kept = JSON.parse(localStorage.getItem(key) || "null");
     if (kept) {
       putBack(form, kept);
-      send(form, place, state);
+      send(form, state);
     }
   } catch {
-    localStorage.removeItem(key(place));
+    localStorage.removeItem(key);
   }
   form.addEventListener("input", () => {
-    keepHere(place, fieldsOf(form));
+    keepHere(form, fieldsOf(form));
     clearTimeout(timer);
-    timer = setTimeout(() => send(form, place, state), WAIT);
+    timer = setTimeout(() => send(form, state), WAIT);
   });
   form.addEventListener("submit", () => clearTimeout(timer));
-  addEventListener("online", () => localStorage.getItem(key(place)) && send(form, place, state));
+  addEventListener("online", () => localStorage.getItem(key) && send(form, state));
 }
 
 export function keepDrafts() {
-  document.querySelectorAll("form[data-draft]").forEach(watch);
-  // The server says that a post arrived: only then are the words on this phone let go.
+  // The server says that a post arrived: only then are the words on this phone let go, and before
+  // the empty form asks for them.
   const done = document.querySelector("[data-draft-done]");
-  if (done) localStorage.removeItem(key(done.dataset.draftDone));
+  if (done) localStorage.removeItem(keyOf(done.dataset));
+  document.querySelectorAll("form[data-draft]").forEach(watch);
 }
