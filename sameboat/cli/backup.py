@@ -4,11 +4,12 @@ import argparse
 import hashlib
 import io
 import json
+import os
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils import timezone
 import sameboat
 from sameboat.cli import keeping
 from sameboat.lib.locks import one_moment
+from sameboat.lib.refusal import Refusal
 from sameboat.people.models import House
 from sameboat.people.queries.house import forget_the_house
 
@@ -37,7 +39,7 @@ def _add_table(archive: tarfile.TarFile, model: Any) -> dict[str, Any]:
         member.size, member.mode = file.tell(), 0o600
         file.seek(0)
         archive.addfile(member, file)
-    return {"rows": rows, "sum": digest.hexdigest()}
+    return {"rows": rows, "sum": digest.hexdigest(), "columns": keeping.columns_of(model)}
 
 
 def _add_pictures(archive: tarfile.TarFile) -> dict[str, str]:
@@ -55,24 +57,43 @@ def _add_pictures(archive: tarfile.TarFile) -> dict[str, str]:
     return sums
 
 
-def write_backup(target: Path) -> dict[str, Any]:
-    """Write a backup to `target` and return its manifest. The file appears whole or not at all."""
-    half = target.with_name(target.name + ".half")
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _fill(raw: IO[bytes]) -> dict[str, Any]:
     manifest: dict[str, Any] = {
         "made_at": timezone.now().isoformat(),
         "version": sameboat.__version__,
         "tables": {},
     }
-    with open(half, "xb") as raw, tarfile.open(fileobj=raw, mode="w:gz") as archive:
-        half.chmod(0o600)
+    with tarfile.open(fileobj=raw, mode="w:gz") as archive:
         with one_moment():
             for model in keeping.kept_models():
                 manifest["tables"][model._meta.label_lower] = _add_table(archive, model)
         manifest["files"] = _add_pictures(archive)
         _add(archive, "manifest.json", json.dumps(manifest, indent=1).encode())
-    half.replace(target)
-    House.objects.filter(id=1).update(backed_up_at=timezone.now())
+    return manifest
+
+
+def _begin(half: Path) -> int:
+    try:
+        return os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise Refusal(
+            f"Another backup is being written there. If none is, one was cut off: take {half} away."
+        ) from error
+
+
+def write_backup(target: Path) -> dict[str, Any]:
+    """Write a backup to `target` and return its manifest. The file appears whole or not at all."""
+    half = target.with_name(target.name + ".half")
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open(_begin(half), "wb") as raw:
+        try:
+            manifest = _fill(raw)
+            raw.flush()
+            os.fsync(raw.fileno())
+            half.replace(target)
+        finally:
+            half.unlink(missing_ok=True)
+    House.objects.update_or_create(id=1, defaults={"backed_up_at": timezone.now()})
     forget_the_house()
     return manifest
 
@@ -88,8 +109,8 @@ def run(argv: list[str]) -> int:
         target = target / name
     try:
         manifest = write_backup(target)
-    except FileExistsError:
-        print(f"Another backup is being written to {target}. Nothing was changed.", file=sys.stderr)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"The backup could not be written: {error.strerror}.", file=sys.stderr)

@@ -2,7 +2,7 @@
 
     tables/<app.model>.jsonl  one JSON object a row, in the order of its primary key
     pictures/…                every picture
-    manifest.json             made_at, version, tables: {label: {rows, sum}}, files: {name: sum}
+    manifest.json             made_at, version, tables: {label: {rows, sum, columns}}, files: {name: sum}
 
 It is the same for every database: what was kept from SQLite comes back into PostgreSQL.
 """
@@ -22,6 +22,7 @@ LEFT_OUT = {
     "contenttypes.contenttype",
     "auth.permission",
     "auth.group",
+    "auth.group_permissions",
 }
 
 
@@ -32,18 +33,29 @@ def kept_models() -> list[type[models.Model]]:
     return sorted(kept, key=lambda model: model._meta.label_lower)
 
 
-def rows_of(model: type[models.Model]) -> Iterator[bytes]:
-    """Each row of a table as one line of JSON, in the order of its primary key."""
-    fields = list(model._meta.concrete_fields)
+def columns_of(model: type[models.Model]) -> list[str]:
+    """The columns of a table."""
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+def rows_of(model: type[models.Model], only: Iterable[str] | None = None) -> Iterator[bytes]:
+    """Each row of a table as one line of JSON, in the order of its primary key.
+
+    `only` are the columns to tell: an older backup had fewer.
+    """
+    wanted = set(columns_of(model) if only is None else only)
+    fields = [field for field in model._meta.concrete_fields if field.attname in wanted]
     everything = model._base_manager.order_by("pk").values_list(*[f.attname for f in fields])
     for row in everything.iterator(chunk_size=2000):
         line = {f.attname: _kept(f, value) for f, value in zip(fields, row, strict=True)}
-        yield json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+        yield json.dumps(line, sort_keys=True).encode() + b"\n"
 
 
 def read_row(model: type[models.Model], line: bytes) -> models.Model:
     """The instance that a line of JSON was made from. Raises ValueError where it does not fit."""
     values = json.loads(line)
+    if not isinstance(values, dict):
+        raise ValueError(f"{model._meta.label} has a row that is none")
     fields = {field.attname: field for field in model._meta.concrete_fields}
     if set(values) - set(fields):
         raise ValueError(

@@ -4,25 +4,33 @@ import argparse
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import models, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 from sameboat.cli import keeping
+from sameboat.lib.locks import count_on
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.people.queries.house import forget_the_house
 
 _AT_ONCE = 1000
+_UNREADABLE = (
+    tarfile.TarError, EOFError, OSError, zlib.error, ValueError, TypeError, LookupError, AttributeError,
+    ValidationError, DatabaseError,
+)  # fmt: skip
 
 
 def _fill(model: type[models.Model], lines: IO[bytes]) -> None:
@@ -33,22 +41,23 @@ def _fill(model: type[models.Model], lines: IO[bytes]) -> None:
 
 def _members(archive: tarfile.TarFile) -> Iterator[tuple[tarfile.TarInfo, IO[bytes]]]:
     for member in archive:
-        content = archive.extractfile(member)
+        content = archive.extractfile(member) if member.isreg() else None
         if content is not None:
             yield member, content
 
 
-def _keep_picture(name: str, content: IO[bytes]) -> None:
-    root = Path(settings.MEDIA_ROOT).resolve()
-    target = (root / name).resolve()
-    if not target.is_relative_to(root):
-        raise Refusal(f"The backup names a file outside the pictures folder: {name}")
+def _keep_picture(name: str, content: IO[bytes], stage: Path) -> None:
+    target = (stage / name).resolve()
+    if not target.is_relative_to(stage) or target == stage:
+        raise Refusal(f"The backup names a file outside the pictures folder: {name}.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.read())
+    with target.open("wb") as file:
+        shutil.copyfileobj(content, file)
 
 
-@transaction.atomic
-def _read_all(archive: tarfile.TarFile, kept: dict[str, type[models.Model]]) -> dict[str, Any]:
+def _read_all(archive: tarfile.TarFile, stage: Path) -> dict[str, Any]:
+    """Fill the tables and the stage. Raises Refusal where it is not what the manifest says."""
+    kept = {model._meta.label_lower: model for model in keeping.kept_models()}
     for model in kept.values():
         model._base_manager.all().delete()
     manifest: dict[str, Any] = {}
@@ -57,10 +66,23 @@ def _read_all(archive: tarfile.TarFile, kept: dict[str, type[models.Model]]) -> 
         if folder == "tables" and name.removesuffix(".jsonl") in kept:
             _fill(kept[name.removesuffix(".jsonl")], content)
         elif folder == "pictures":
-            _keep_picture(name, content)
+            _keep_picture(name, content, stage)
         elif folder == "manifest.json":
             manifest = json.loads(content.read())
+    connection.check_constraints()
+    count_on(list(kept.values()))
+    if wrong := differences(manifest, stage):
+        raise Refusal("\n".join(["This is not what was kept:", *wrong]))
     return manifest
+
+
+def _hang_pictures(stage: Path) -> None:
+    root = Path(settings.MEDIA_ROOT)
+    for file in sorted(stage.rglob("*")):
+        if file.is_file():
+            target = root / file.relative_to(stage)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
 
 
 def read_backup(source: Path) -> dict[str, Any]:
@@ -68,27 +90,39 @@ def read_backup(source: Path) -> dict[str, Any]:
     call_command("migrate", verbosity=0)
     if Person.objects.exists():
         raise Refusal("There are people in this house already. Restore only into an empty one.")
-    kept = {model._meta.label_lower: model for model in keeping.kept_models()}
     try:
-        with tarfile.open(source, "r:gz") as archive:
-            manifest = _read_all(archive, kept)
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
-        raise Refusal(f"The file could not be read: {error}. Nothing was changed.") from error
+        # Beside the pictures, so that hanging them is only a renaming.
+        beside = Path(settings.MEDIA_ROOT).parent
+        beside.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (
+            tempfile.TemporaryDirectory(prefix="restoring-", dir=beside) as place,
+            tarfile.open(source, "r:gz") as archive,
+            transaction.atomic(),
+        ):
+            stage = Path(place).resolve()
+            manifest = _read_all(archive, stage)
+            _hang_pictures(stage)
+    except _UNREADABLE as error:
+        raise Refusal(f"The file could not be read: {error}.") from error
     forget_the_house()
     return manifest
 
 
-def differences(manifest: dict[str, Any]) -> list[str]:
-    """What differs between the manifest and the house now: table by table, file by file."""
-    found = [] if manifest.get("tables") else ["the backup has no list of what it holds"]
+def differences(manifest: Any, pictures: Path) -> list[str]:
+    """What differs between the manifest and what came back: table by table, file by file."""
+    if not isinstance(manifest, dict) or not manifest.get("tables"):
+        return ["it has no list of what it holds: it was cut off, or is no backup of ours"]
+    tables, found = manifest["tables"], []
     for model in keeping.kept_models():
-        label = model._meta.label_lower
-        wanted = manifest.get("tables", {}).get(label, {"rows": 0, "sum": None})
-        rows, digest = keeping.sum_of(keeping.rows_of(model))
+        wanted = tables.get(model._meta.label_lower, {"rows": 0, "sum": None})
+        rows, digest = keeping.sum_of(keeping.rows_of(model, wanted.get("columns")))
         if rows != wanted["rows"] or (rows and digest != wanted["sum"]):
-            found.append(f"{label}: {wanted['rows']} rows were kept, {rows} came back")
-    for name, digest in manifest.get("files", {}).items():
-        file = Path(settings.MEDIA_ROOT) / name
+            label = model._meta.label_lower
+            found.append(f"{label}: {wanted['rows']} rows were kept, {rows} came back, or changed")
+    known = {model._meta.label_lower for model in keeping.kept_models()}
+    found += [f"{label}: this version has no such table" for label in sorted(set(tables) - known)]
+    for name, digest in manifest["files"].items():
+        file = pictures / name
         if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             found.append(f"picture {name} did not come back as it was")
     return found
@@ -115,13 +149,9 @@ def run(argv: list[str]) -> int:
     try:
         manifest = read_backup(wanted.file)
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+        print(f"{refusal}\nNothing was changed.", file=sys.stderr)
         return 1
-    wrong = differences(manifest)
-    for line in wrong:
-        print(f"DIFFERENT  {line}", file=sys.stderr)
-    rows = sum(table["rows"] for table in manifest["tables"].values())
-    if not wrong:
-        tables, files = len(manifest["tables"]), len(manifest["files"])
-        print(f"Equal: {tables} tables, {rows} rows and {files} pictures came back as they were.")
-    return 1 if wrong else 0
+    tables, files = manifest["tables"], len(manifest["files"])
+    rows = sum(table["rows"] for table in tables.values())
+    print(f"Equal: {len(tables)} tables, {rows} rows and {files} pictures came back as they were.")
+    return 0

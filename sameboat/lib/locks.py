@@ -1,9 +1,10 @@
 """The one place that knows which database this is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
 
 
 def is_postgres() -> bool:
@@ -27,3 +28,10 @@ def one_moment() -> Iterator[None]:
             yield
         finally:
             cursor.execute("ROLLBACK")
+
+
+def count_on(tables: Sequence[type[models.Model]]) -> None:
+    """Let running numbers go on after the rows that were brought back with theirs."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), tables):
+            cursor.execute(statement)

@@ -4,16 +4,16 @@ from sameboat.cli.main import main
 
 
 @pytest.fixture
-def sameboat(db, capsys):
+def sameboat(db, capfd):
     """`sameboat("doctor")` runs the command and returns its code, what it said, and what it complained of."""
 
     def runs(*words):
-        capsys.readouterr()
+        capfd.readouterr()
         try:
             code = main([str(word) for word in words])
         except SystemExit as stop:
             code = stop.code
-        said = capsys.readouterr()
+        said = capfd.readouterr()
         return code, said.out, said.err
 
     return runs
