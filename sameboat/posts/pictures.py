@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
@@ -32,13 +32,9 @@ def _dots(upload: UploadedFile[bytes]) -> Image.Image:
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             clear = "A" in upright.getbands() or "transparency" in upright.info
             flat = upright.convert("RGBA" if clear else "RGB")
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-    ) as error:
+    except Refusal:
+        raise
+    except Exception as error:  # a broken file makes its reader stumble in every way there is
         raise Refusal(_("We could not read that picture. JPEG, PNG, WebP and GIF work.")) from error
     # A new image with the dots alone: nothing that was written beside them is left.
     fresh = Image.new(flat.mode, flat.size)

@@ -2,25 +2,29 @@
 
 from django.utils.translation import gettext as _
 
-from sameboat.notices.commands import tell_each
+from sameboat.circles.models import Circle, Membership
+from sameboat.notices.commands import drop_notices, tell_each
+from sameboat.people.models import Person
 from sameboat.posts.models import Following, Post, Thread
-from sameboat.safety.models import Block, Mute
+from sameboat.safety.queries.hidden import unread_by
 
 
 def tell_followers(thread: Thread, post: Post) -> None:
     """Give each follower but the writer one notice, until they have seen it.
 
-    Whoever does not see the writer's words is not told of them, unless they came from someone
-    without a name.
+    Whoever may not read the thread any more, or does not see the words of its writer or of this
+    one, is not told, unless they came from someone without a name.
     """
     following = Following.objects.filter(thread=thread, is_followed=True).exclude(
         person=post.author
     )
+    if thread.circle.door != Circle.Door.OPEN:
+        inside = Membership.objects.filter(circle=thread.circle_id).values("person")
+        following = following.filter(person__in=inside)
     ids = set(following.values_list("person_id", flat=True))
-    if ids and post.alias_id is None:
-        ids -= set(Block.objects.filter(blocker=post.author).values_list("blocked_id", flat=True))
-        ids -= set(Block.objects.filter(blocked=post.author).values_list("blocker_id", flat=True))
-        ids -= set(Mute.objects.filter(muted=post.author).values_list("person_id", flat=True))
+    named = {said.author_id for said in (thread, post) if said.alias_id is None and said.author_id}
+    if ids and named:
+        ids -= unread_by(named)
     tell_each(
         person_ids=ids,
         kind="answered",
@@ -29,3 +33,11 @@ def tell_followers(thread: Thread, post: Post) -> None:
         path=f"/threads/{thread.pk}/#new",
         at=post.written_at,
     )
+
+
+def drop_notices_between(one: Person, other: Person) -> None:
+    """Two people no longer see each other: nothing told before names the other's threads."""
+    for person, author in ((one, other), (other, one)):
+        followed = Following.objects.filter(person=person, thread__author=author)
+        ids = followed.filter(thread__alias=None).values_list("thread_id", flat=True)
+        drop_notices(person=person, keys=[f"thread:{thread_id}" for thread_id in ids])
