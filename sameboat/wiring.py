@@ -7,6 +7,7 @@ Low apps keep ordered lists of callables; they are filled here, once, at start.
 def connect() -> None:
     """Fill every app's lists. Called once, when all apps are ready."""
     _doors()
+    _blocks()
     _leaving()
     _reports()
     _pages()
@@ -24,6 +25,14 @@ def _doors() -> None:
     ports.hidden_from[:] = [is_blocked]
     ports.agreement_to_join[:] = [current_agreement]
     ports.agree_at_the_door[:] = [agree_to_current]
+
+
+def _blocks() -> None:
+    from sameboat.messages.commands import drop_letter_notices_between
+    from sameboat.posts.commands.telling import drop_notices_between
+    from sameboat.safety import ports
+
+    ports.after_block[:] = [drop_notices_between, drop_letter_notices_between]
 
 
 def _leaving() -> None:

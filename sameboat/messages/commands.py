@@ -12,7 +12,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.lib.rich import to_html
 from sameboat.messages import rules
 from sameboat.messages.models import Conversation, LastRead, LetterDraft, Message, Openness
-from sameboat.notices.commands import see_key, tell
+from sameboat.notices.commands import drop_notices, see_key, tell
 from sameboat.people.models import Person
 
 
@@ -147,3 +147,11 @@ def save_letter_draft(
     words = body.replace("\x00", "").encode("utf-8", "ignore").decode()
     kept: dict[str, Any] = {"body": words, "saved_at": at or timezone.now()}
     return LetterDraft.objects.update_or_create(person=person, to=to, defaults=kept)[0]
+
+
+def drop_letter_notices_between(one: Person, other: Person) -> None:
+    """Two people no longer see each other: no notice leads to their letters."""
+    conversation = _between(one, other)
+    if conversation:
+        for person in (one, other):
+            drop_notices(person=person, keys=[f"letter:{conversation.pk}"])

@@ -92,6 +92,12 @@ def see_key(*, person: Person, key: str, at: datetime | None = None) -> None:
 
 
 @transaction.atomic
+def drop_notices(*, person: Person, keys: list[str]) -> None:
+    """Take notices away that tell of what the person no longer sees."""
+    Notice.objects.filter(person=person, key__in=keys).delete()
+
+
+@transaction.atomic
 def save_wishes(*, person: Person, **changes: object) -> Wishes:
     """Keep how a person wants to be told."""
     wishes, _new = Wishes.objects.update_or_create(person=person, defaults=changes)

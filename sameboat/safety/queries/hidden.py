@@ -1,5 +1,7 @@
 """Who a viewer neither sees nor is seen by."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from sameboat.people.models import Person
@@ -19,6 +21,15 @@ def hidden_people(viewer: Person) -> set[int]:
     made = Block.objects.filter(blocker=viewer).values_list("blocked_id", flat=True)
     met = Block.objects.filter(blocked=viewer).values_list("blocker_id", flat=True)
     return set(made.union(met, muted, all=True))
+
+
+def unread_by(writers: Iterable[int]) -> set[int]:
+    """Ids of those who do not see the words of one of these people: blocked either way, or muting them."""
+    ids = list(writers)
+    made = Block.objects.filter(blocker__in=ids).values_list("blocked_id", flat=True)
+    met = Block.objects.filter(blocked__in=ids).values_list("blocker_id", flat=True)
+    muting = Mute.objects.filter(muted__in=ids).values_list("person_id", flat=True)
+    return set(made.union(met, muting, all=True))
 
 
 def is_blocked(one: Person, other: Person) -> bool:

@@ -7,7 +7,7 @@ from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import ask_to_write
 from sameboat.notices.models import Notice
-from sameboat.posts.commands import answer_warmly
+from sameboat.posts.commands import answer_warmly, follow_thread
 from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety import commands
 from sameboat.safety.models import Block, Mute
@@ -71,11 +71,11 @@ def test_others_see_both_as_before(world, asha, ben, chidi, as_):
 
 
 def test_nobody_is_told_of_a_block(world, asha, chidi, as_):
-    before = Notice.objects.count()
+    before = set(Notice.objects.values_list("pk", flat=True))
 
     as_(asha).post(f"/people/{chidi.pk}/block/")
 
-    assert Notice.objects.count() == before
+    assert set(Notice.objects.values_list("pk", flat=True)) <= before
     assert "Asha" not in as_(chidi).get("/me/hidden/").content.decode()
     assert "Chidi" in as_(asha).get("/me/hidden/").content.decode()
 
@@ -167,3 +167,43 @@ def test_nobody_blocks_or_mutes_themselves(deed, asha, as_):
         commands.block_person(blocker=asha, blocked=asha)
     with transaction.atomic(), pytest.raises(IntegrityError), transaction.atomic():
         Block.objects.create(blocker=asha, blocked=asha, made_at=asha.joined_at)
+
+
+def test_a_block_takes_notices_of_the_others_threads_and_letters_away(world, asha, ben, chidi, as_):
+    thread = world["threads"]["Chidi"]
+    make_answer(asha, thread)
+    make_answer(ben, thread)
+    told = as_(asha).get("/notices/").content.decode()
+
+    commands.block_person(blocker=chidi, blocked=asha)
+
+    page = as_(asha).get("/notices/").content.decode()
+    assert "Chidi opened" in told
+    assert "Chidi opened" not in page
+    assert "asks to write" not in as_(chidi).get("/notices/").content.decode()
+
+
+@pytest.mark.parametrize("deed", ["block", "mute"])
+def test_nobody_is_told_of_a_thread_whose_writer_they_do_not_see(deed, world, asha, ben, chidi):
+    thread = world["threads"]["Chidi"]
+    make_answer(asha, thread)
+    if deed == "block":
+        commands.block_person(blocker=asha, blocked=chidi)
+    else:
+        commands.mute_person(person=asha, muted=chidi)
+
+    make_answer(ben, thread, body="Somebody else's words.")
+
+    assert not Notice.objects.filter(person=asha, key=f"thread:{thread.pk}").exists()
+    assert Notice.objects.filter(person=chidi, key=f"thread:{thread.pk}").exists()
+
+
+def test_nobody_is_told_of_a_thread_behind_a_door_that_closed_meanwhile(world, asha, ben, dora):
+    thread = world["shared"]
+    follow_thread(person=dora, thread=thread)
+    type(world["circle"]).objects.update(door="by_invitation")
+
+    make_answer(asha, thread)
+
+    assert not Notice.objects.filter(person=dora).exists()
+    assert Notice.objects.filter(person=ben, kind="answered").exists()
