@@ -1,0 +1,78 @@
+"""A house with something on every page, for looking at the pages themselves."""
+
+import io
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from sameboat.circles.commands import ask_to_join, join_circle, propose_circle
+from sameboat.circles.models import Circle
+from sameboat.circles.testing import make_circle
+from sameboat.consent.commands import agree_to_current
+from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
+from sameboat.people.models import Person
+from sameboat.people.queries.house import the_house
+from sameboat.people.testing import make_person
+from sameboat.posts.commands import answer_warmly, save_draft
+from sameboat.posts.models import Answer
+from sameboat.posts.pictures import add_picture
+from sameboat.posts.testing import make_answer, make_thread
+from sameboat.safety.commands import report_thing
+
+LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
+
+
+def furnish():
+    """Asha's house: the addresses of its pages, for guests, for her, and for the organiser."""
+    asha, ben = make_person("Asha"), make_person("Bartholomewthelongestnameonecanchoose")
+    chidi = Person.objects.get(name="Chidi")
+    olive = Person.objects.get(name="Olive")
+    for person in (asha, ben, chidi, olive):
+        agree_to_current(person)
+    circle = Circle.objects.get(name="Kites")
+    for person in (asha, ben):
+        join_circle(person=person, circle=circle)
+    dots = io.BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(dots, "PNG")
+    picture = add_picture(
+        owner=ben, upload=SimpleUploadedFile("k.png", dots.getvalue()), alt="A kite"
+    )
+    thread = make_thread(
+        ben, circle, title=f"The kite {LONG}", body=f"- a list\n- {LONG}\n\n> said\n\n*so* https://kites.example/{LONG}",
+        notes=["loss", "the weather"], pictures=[picture],
+    )  # fmt: skip
+    mine = make_answer(asha, thread, body="I read this.")
+    answer_warmly(person=ben, post=mine, kind=Answer.Kind.values[0])
+    make_answer(chidi, thread, as_someone=True, body="I know it too.", quotes=mine)
+    make_thread(ben, circle, title="Nobody answered yet", kind="question")
+    make_thread(asha, circle, title="A story of mine", kind="story")
+    ask_to_join(
+        person=asha, circle=make_circle("Boats", hosts=(chidi,), door="by_request"), words="Please"
+    )
+    conversation = ask_to_write(asker=ben, other=asha, note=f"Hello Asha {LONG}")
+    accept_conversation(person=asha, conversation=conversation)
+    write_letter(writer=asha, conversation=conversation, body="Hello Ben.")
+    ask_to_write(asker=chidi, other=asha, note="May I write?")
+    save_draft(person=asha, place="write", fields={"title": "Half", "body": "a thought"})
+    report = report_thing(reporter=asha, thing="post", thing_id=thread.posts.get(number=1).pk,
+                          reason="other", words="Please look.")  # fmt: skip
+    propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
+    return {
+        "asha": asha,
+        "olive": olive,
+        "guest pages": ["/", "/join/", "/sign-in/", "/help/"],
+        "member pages": [
+            "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
+            f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/",
+            "/me/topics/", "/me/profile/",
+        ],
+        "desk pages": ["/desk/", f"/desk/reports/{report.pk}/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/audit/"],
+    }  # fmt: skip
+
+
+def come_in(context, address, person):
+    """Sign a browser in as a person, without the form."""
+    client = Client()
+    client.force_login(person)
+    context.add_cookies([{"name": "place", "value": client.cookies["place"].value, "url": address}])
