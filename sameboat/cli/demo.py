@@ -225,7 +225,9 @@ def run(argv: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    if the_house().opened_at is None:
+    if the_house().opened_at:
+        print("This house is open already; nothing was changed.")
+    else:
         try:
             with transaction.atomic():
                 Demonstration(timezone.now()).fill()

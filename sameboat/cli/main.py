@@ -32,12 +32,24 @@ def main(argv: list[str] | None = None) -> int:
         print(usage())
         return 0
     import django
+    from django.conf import settings
 
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     if words[0] in COMMANDS:
         django.setup()
-        module = importlib.import_module(COMMANDS[words[0]][0])
-        return int(module.run(words[1:]))
+        return _run(COMMANDS[words[0]][0], words[1:])
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["sameboat", *words])
     return 0
+
+
+def _run(module: str, words: list[str]) -> int:
+    from django.db import OperationalError
+
+    try:
+        return int(importlib.import_module(module).run(words))
+    except OperationalError as error:
+        print(f"The database cannot be used: {str(error).strip()}", file=sys.stderr)
+        print("Look at SAMEBOAT_DATA and SAMEBOAT_DATABASE (docs/settings.md).", file=sys.stderr)
+        return 1

@@ -31,6 +31,8 @@ def make_organiser(name: str) -> str:
         passphrase = _passphrase()
         PassphraseValidator().validate(passphrase, Person(name=name))
         found = join_house(name=name, passphrase=passphrase, role=Person.Role.ORGANISER)
+    elif not found.is_active:
+        raise Refusal("Nobody can sign in under that name: it came with an import, or they left.")
     else:
         found.role = Person.Role.ORGANISER
         found.save(update_fields=["role"])

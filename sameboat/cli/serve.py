@@ -5,8 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from types import FrameType
+from threading import Event
 
 from django.conf import settings
 from django.core.management import call_command
@@ -25,7 +24,6 @@ def web_command(bind: str, workers: int) -> list[str]:
 
 def prepare() -> None:
     """Bring the tables up to date and put the static files where they are served from."""
-    settings.DATA.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
 
@@ -40,20 +38,22 @@ def _stop(children: list[subprocess.Popen[bytes]]) -> None:
             child.kill()
 
 
-def keep_running(children: list[subprocess.Popen[bytes]]) -> int:
+def listen_for_the_end() -> Event:
+    """An event that is set once we are asked to stop. Asked again, nothing more happens."""
+    asked = Event()
+    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(name) is not signal.SIG_IGN:
+            signal.signal(name, lambda *_told: asked.set())
+    return asked
+
+
+def keep_running(children: list[subprocess.Popen[bytes]], asked: Event) -> int:
     """Wait until one of them ends or we are told to stop; then stop the others."""
-
-    def asked_to_stop(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, asked_to_stop)
-    try:
-        while all(child.poll() is None for child in children):
-            time.sleep(0.3)
-    except KeyboardInterrupt:
-        _stop(children)
-        return 0
+    while all(child.poll() is None for child in children) and not asked.wait(0.3):
+        pass
     _stop(children)
+    if asked.is_set():
+        return 0
     print("One part of the house stopped by itself; the rest was stopped too.", file=sys.stderr)
     return 1
 
@@ -65,9 +65,10 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--workers", type=int, default=_ENOUGH_FOR_A_SMALL_HOUSE)
     wanted = parser.parse_args(argv)
     prepare()
+    asked = listen_for_the_end()
     children = [
         subprocess.Popen(web_command(wanted.bind, wanted.workers)),
         subprocess.Popen([sys.executable, "-m", "sameboat", "worker"]),
     ]
     print(f"The house is open on {settings.SITE_URL}. Stop it with Ctrl-C.", flush=True)
-    return keep_running(children)
+    return keep_running(children, asked)

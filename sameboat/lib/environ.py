@@ -25,7 +25,7 @@ def secret_key(data: Path) -> str:
         return given
     kept = data / "secret_key"
     if not kept.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))
     return kept.read_text(encoding="ascii").strip()
