@@ -24,7 +24,7 @@ def weighed(chromium, house):
         if person is not None:
             come_in(context, house, person)
         page, answers = context.new_page(), []
-        page.on("response", lambda answer: answers.append(answer))
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
         page.goto(house + address, wait_until="networkidle")
         # Packed as the house packs them where it is served; the test's own server does not.
         own = [answer for answer in answers if "/pictures/" not in answer.url]

@@ -2,6 +2,21 @@
 const KEPT = "house-1";
 const FILES = ["/help/", "{% static 'house/house.css' %}", "{% static 'house/icons.svg' %}", "{% static 'house/mark.svg' %}", "{% static 'house/house.js' %}"];
 
+const NOTHING = `<!doctype html><html lang="{{ LANGUAGE_CODE|default:'en-gb' }}"><meta charset="utf-8"><title>{% translate "No connection" %}</title><h1>{% translate "No connection" %}</h1>`;
+let hasLeft = false;
+
+const saysNothing = () => new Response(NOTHING, { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
+const withoutLine = ({ pathname }) => (pathname === "/leave/" || (hasLeft && pathname !== "/help/") ? saysNothing() : caches.match("/help/"));
+
+async function keepAsGuest() {
+  const answer = await fetch("/help/", { credentials: "omit" });
+  if (answer.ok) await (await caches.open(KEPT)).put("/help/", answer);
+}
+
+addEventListener("message", (event) => {
+  if (event.data === "left") hasLeft = true;
+  if (event.data === "forget") event.waitUntil(keepAsGuest().catch(() => {}));
+});
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(FILES)).then(() => skipWaiting()));
 });
@@ -27,6 +42,13 @@ addEventListener("fetch", (event) => {
   } else if (FILES.includes(url.pathname)) {
     event.respondWith(caches.match(request).then((kept) => kept || fetch(request)));
   } else if (request.mode === "navigate") {
-    event.respondWith(fetch(request).catch(() => caches.match("/help/")));
+    event.respondWith(
+      fetch(request)
+        .then((answer) => {
+          if (["/back/", "/sign-in/"].includes(url.pathname)) hasLeft = false;
+          return answer;
+        })
+        .catch(() => withoutLine(url)),
+    );
   }
 });

@@ -1,6 +1,11 @@
 // Leave quickly: one tap, or Escape three times within a second and a half.
 
+// The service worker on "forget": Help now is kept as a guest sees it. On "left": where there is no
+// line, a page that says nothing.
+const tell = (word) => navigator.serviceWorker?.controller?.postMessage(word);
+
 export function forgetEverything() {
+  tell("forget");
   try {
     localStorage.clear();
     sessionStorage.clear();
@@ -12,6 +17,9 @@ export function forgetEverything() {
 function leave() {
   forgetEverything();
   document.documentElement.hidden = true;
+  tell("left");
+  // Where there is no line the server learns of it with the next page that is opened.
+  document.cookie = `away=1; path=/; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
   // Replacing takes this page out of the tab's history; the server sends us on to the neutral page.
   location.replace("/leave/");
 }
