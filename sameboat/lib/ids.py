@@ -5,9 +5,13 @@ import secrets
 from django.db import models
 
 
+# JavaScript and every database can hold whole numbers below this.
+END_OF_IDS = 2**53
+
+
 def random_id() -> int:
-    """A random positive whole number below 2**53, which JavaScript and every database can hold."""
-    return secrets.randbelow(2**53 - 2**40) + 2**40
+    """A random positive whole number, large and below the end of ids."""
+    return secrets.randbelow(END_OF_IDS - 2**40) + 2**40
 
 
 class RandomIdField(models.BigIntegerField[int, int]):

@@ -15,4 +15,5 @@ def back_to(request: HttpRequest, fallback: str) -> str:
 def page_number(request: HttpRequest) -> int:
     """Which page of a list is asked for; 1 for anything that is not a number."""
     asked = request.GET.get("page", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    is_number = asked.isascii() and asked.isdigit() and len(asked) < 7
+    return max(1, int(asked)) if is_number else 1

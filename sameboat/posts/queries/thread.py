@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sameboat.lib.asking import ask, moment, structure
+from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
 from sameboat.posts.models import Post, Thread
 from sameboat.posts.queries.reader import Reader, reader_for
@@ -107,7 +108,8 @@ def thread_page(
 ) -> ThreadPage:
     """A thread's page, or 404. Without `asked` or `at_number` it opens where the viewer left off."""
     place = f"thread:{thread_id}"
-    rows = ask(_HEAD, [viewer.pk, viewer.pk, viewer.pk, place, thread_id])
+    me = viewer.pk
+    rows = ask(_HEAD, [me, me, me, place, thread_id]) if thread_id < END_OF_IDS else []
     if not rows:
         raise Http404
     (_id, kind, title, author_id, alias_id, last, _opened, closed_at, _notes, circle_id, circle,
