@@ -41,6 +41,7 @@ class Browser:
     def __init__(self, address: str) -> None:
         self.host = urllib.parse.urlsplit(address).netloc
         self.cookies: dict[str, str] = {}
+        self.sent_to = ""
 
     @property
     def cookie(self) -> str:
@@ -61,6 +62,7 @@ class Browser:
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.split(";")[0]
         text = answer.read().decode()
+        self.sent_to = answer.getheader("Location", "")
         line.close()
         return answer.status, text
 
