@@ -4,7 +4,6 @@ import secrets
 
 from django.db import models
 
-
 # JavaScript and every database can hold whole numbers below this.
 END_OF_IDS = 2**53
 
