@@ -4,11 +4,12 @@ import argparse
 import stat
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.http.request import validate_host
 from django.utils import timezone
 
 from sameboat.cli.demo import SIGN_INS
@@ -48,24 +49,23 @@ def _settings() -> Iterator[Finding]:
         )
 
 
+def _address() -> Iterator[Finding]:
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    if not validate_host(host, settings.ALLOWED_HOSTS):
+        yield (
+            True,
+            f"The house does not answer to {host}: every page is an error there.",
+            f"Add {host} to SAMEBOAT_HOSTS.",
+        )
+
+
 def _files() -> Iterator[Finding]:
-    for file in (settings.DATA / "secret_key", settings.DATA / "sameboat.sqlite3"):
-        if (
-            file.exists()
-            and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) & ~stat.S_IRGRP & ~stat.S_IROTH
-        ):
-            yield (
-                True,
-                f"Others on this machine can change {file.name}.",
-                f"chmod 600 {_short(file)}",
-            )
-    kept = settings.DATA / "secret_key"
-    if kept.exists() and kept.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        yield True, "Others on this machine can read the secret key.", f"chmod 600 {_short(kept)}"
-
-
-def _short(file: Path) -> str:
-    return f"$SAMEBOAT_DATA/{file.name}"
+    if settings.DATA.exists() and settings.DATA.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        yield (
+            True,
+            "Others on this machine can look into the data folder.",
+            'chmod 700 "$SAMEBOAT_DATA"',
+        )
 
 
 def _tables() -> Iterator[Finding]:
@@ -123,7 +123,15 @@ def _backup() -> Iterator[Finding]:
         )
 
 
-CHECKS: list[Callable[[], Iterator[Finding]]] = [_settings, _files, _tables, _house, _care, _backup]
+CHECKS: list[Callable[[], Iterator[Finding]]] = [
+    _settings,
+    _address,
+    _files,
+    _tables,
+    _house,
+    _care,
+    _backup,
+]
 
 
 def findings() -> list[Finding]:

@@ -1,0 +1,113 @@
+"""The doctor names what is not safe or not set up, and how to mend it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from sameboat.consent.commands import publish_agreement
+from sameboat.people.models import House
+from sameboat.safety.commands.helplines import add_starting_helplines
+from sameboat.safety.models import Helpline
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sound(settings, tmp_path, olu):
+    """A house with nothing left to mend."""
+    settings.SITE_URL, settings.HTTPS = "https://house.example.org", True
+    settings.ALLOWED_HOSTS = ["house.example.org"]
+    settings.EMAIL_HOST = "mail.example.org"
+    settings.DATA = tmp_path / "data"
+    settings.DATA.mkdir(mode=0o700)
+    publish_agreement(by=olu, body="Be kind.")
+    add_starting_helplines(["GB"])
+    Helpline.objects.update(verified_on=timezone.localdate())
+    now = timezone.now()
+    House.objects.update_or_create(id=1, defaults={"opened_at": now, "backed_up_at": now})
+    return settings
+
+
+def test_a_sound_house_is_told_so(sameboat, sound):
+    assert sameboat("doctor") == (0, "All is well.\n", "")
+
+
+def _debug(settings):
+    settings.DEBUG = True
+
+
+def _plain(settings):
+    settings.HTTPS = False
+
+
+def _any_host(settings):
+    settings.ALLOWED_HOSTS = ["*"]
+
+
+def _other_host(settings):
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+
+
+def _short_key(settings):
+    settings.SECRET_KEY = "short"
+
+
+def _open_folder(settings):
+    settings.DATA.chmod(0o755)
+
+
+def _no_helplines(_settings):
+    Helpline.objects.all().delete()
+
+
+def _old_helplines(_settings):
+    Helpline.objects.update(verified_on="2020-01-01")
+
+
+def _old_backup(_settings):
+    House.objects.update(backed_up_at=timezone.now() - timedelta(days=3))
+
+
+@pytest.mark.parametrize(
+    ("harm", "what", "mend"),
+    [
+        (_debug, "SAMEBOAT_DEBUG is on", "Take SAMEBOAT_DEBUG out"),
+        (_plain, "The address is not https", "SAMEBOAT_URL=https://"),
+        (_any_host, "Any host name is taken", "SAMEBOAT_HOSTS"),
+        (
+            _other_host,
+            "does not answer to house.example.org",
+            "Add house.example.org to SAMEBOAT_HOSTS",
+        ),
+        (_short_key, "SAMEBOAT_SECRET_KEY is short", "50 random letters"),
+        (_open_folder, "can look into the data folder", "chmod 700"),
+        (_no_helplines, "Help now has no helplines", "/desk/house/"),
+        (_old_helplines, "were not checked in half a year", "/desk/helplines/"),
+        (_old_backup, "no backup from the last two days", "sameboat backup"),
+    ],
+)
+def test_what_is_not_safe_is_named(sameboat, sound, harm, what, mend):
+    harm(sound)
+
+    code, said, _wrong = sameboat("doctor")
+
+    (line, advice) = said.strip().splitlines()
+    assert code == 1
+    assert line.startswith("NOT SAFE")
+    assert what in line
+    assert mend in advice
+
+
+def test_what_is_not_set_up_is_named_and_is_no_alarm(sameboat, sound, olu):
+    sound.EMAIL_HOST = ""
+    House.objects.update(opened_at=None)
+    olu.role = "member"
+    olu.save()
+
+    code, said, _wrong = sameboat("doctor")
+
+    assert code == 0
+    assert [line[:10] for line in said.splitlines() if line.startswith("NOT")] == ["NOT SET UP"] * 3
+    for mend in ("sameboat organiser NAME", "SAMEBOAT_MAIL_HOST", "/desk/"):
+        assert mend in said
