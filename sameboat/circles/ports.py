@@ -6,9 +6,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from sameboat.circles.models import Circle
+from sameboat.circles.queries.pages import CirclePage
 from sameboat.people.models import Person
 
 # What stands on a circle's page below its name: posts put its threads here.
-sections: list[Callable[[HttpRequest, Circle], SafeString]] = []
+sections: list[Callable[[HttpRequest, CirclePage], SafeString]] = []
 # What happens when somebody no longer has a place: posts stops following its threads for them.
 after_leaving: list[Callable[[Person, Circle], None]] = []

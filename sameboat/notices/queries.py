@@ -6,10 +6,15 @@ from django.shortcuts import get_object_or_404
 from sameboat.notices.models import Notice, Wishes
 from sameboat.people.models import Person
 
+_UNSEEN = (
+    "SELECT * FROM notices_notice WHERE person_id = %s AND seen_at IS NULL "
+    "ORDER BY made_at DESC LIMIT %s"
+)
+
 
 def unseen_for(viewer: Person, *, most: int) -> list[Notice]:
     """The viewer's newest unseen notices."""
-    return list(Notice.objects.filter(person=viewer, seen_at=None)[:most])
+    return list(Notice.objects.raw(_UNSEEN, [viewer.pk, most]))
 
 
 def notices_for(viewer: Person, number: int) -> Page[Notice]:

@@ -6,8 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from sameboat.circles.models import Circle
-from sameboat.circles.queries import membership_of
+from sameboat.circles.queries import CirclePage
 from sameboat.lib.pages import page_number
 from sameboat.people.models import Person
 from sameboat.posts.queries.lists import circle_lines
@@ -15,16 +14,15 @@ from sameboat.posts.queries.welcoming import worth_reading_for
 from sameboat.posts.rendering_lines import lines_html
 
 
-def circle_section(request: HttpRequest, circle: Circle) -> SafeString:
+def circle_section(request: HttpRequest, page: CirclePage) -> SafeString:
     """What was said in a circle, and the way to say something."""
-    viewer = cast("Person", request.user)
+    viewer, circle = cast("Person", request.user), page.circle
     number = page_number(request)
     lines, has_more = circle_lines(viewer, circle, number)
-    may_write = circle.is_open and membership_of(viewer, circle) is not None
     context = {
         "lines": lines_html(lines),
         "circle": circle,
-        "may_write": may_write,
+        "may_write": page.is_member and circle.is_open,
         "newer": number - 1,
         "older": number + 1 if has_more else 0,
     }

@@ -3,10 +3,15 @@
 from sameboat.circles.models import Circle, Membership
 from sameboat.people.models import Person
 
+_MINE = (
+    "SELECT c.* FROM circles_circle c JOIN circles_membership m ON m.circle_id = c.id "
+    "WHERE m.person_id = %s AND c.closed_at IS NULL ORDER BY c.name"
+)
+
 
 def circles_of(person: Person) -> list[Circle]:
     """The circles a person has a place in that have not closed, by name."""
-    return list(Circle.objects.of(person).filter(closed_at=None))
+    return list(Circle.objects.raw(_MINE, [person.pk]))
 
 
 def writable_circles_of(person: Person) -> list[Circle]:

@@ -24,9 +24,7 @@ def circles(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def circle(request: SignedInRequest, circle_id: int) -> HttpResponse:
     page = queries.circle_page(request.user, circle_id)
-    sections = (
-        [section(request, page.circle) for section in ports.sections] if page.may_read else []
-    )
+    sections = [section(request, page) for section in ports.sections] if page.may_read else []
     ask_form = AskForm() if page.may_ask else None
     context = {"page": page, "circle": page.circle, "sections": sections, "ask_form": ask_form}
     title = _("A circle")

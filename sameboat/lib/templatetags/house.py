@@ -1,6 +1,6 @@
 """Small parts that every page uses: icons, faces, times."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django import template
@@ -52,22 +52,27 @@ def ago(moment: datetime | None) -> str:
     """When something was, as one would say it: "just now", "an hour ago", "yesterday", "3 March"."""
     if moment is None:
         return ""
-    seconds = (timezone.now() - moment).total_seconds()
-    there = timezone.localtime(moment)
-    days = (timezone.localdate() - there.date()).days
+    now, zone = timezone.now(), timezone.get_current_timezone()
+    seconds = (now - moment).total_seconds()
+    there, today = moment.astimezone(zone).date(), now.astimezone(zone).date()
     if seconds < 90:
         return _("just now")
     if seconds < 3600:
         return _("%(n)d minutes ago") % {"n": seconds // 60}
-    if days == 0:
+    if there == today:
         hours = int(seconds // 3600)
         return _("an hour ago") if hours == 1 else _("%(n)d hours ago") % {"n": hours}
+    return _day(there, today, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(there: date, today: date, _language: str) -> str:
+    days = (today - there).days
     if days == 1:
         return _("yesterday")
     if days < 7:
         return date_format(there, "l")
-    same_year = there.year == timezone.localdate().year
-    return date_format(there, "j F" if same_year else "j F Y")
+    return date_format(there, "j F" if there.year == today.year else "j F Y")
 
 
 @register.simple_tag

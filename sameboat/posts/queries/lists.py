@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Circle
@@ -54,21 +56,25 @@ class Line:
     is_new: bool
 
 
+@lru_cache(maxsize=64)
+def _kind_words(kind: str, _language: str | None) -> str:
+    return str(Thread.Kind(kind).label)
+
+
 def _line(row: tuple[Any, ...]) -> Line:
     (thread_id, kind, title, name, face, audience, alias, alias_face, last_at, last_number, notes, circle,
      read, my_place, their_place) = row  # fmt: skip
     notes = structure(notes)
     is_near = my_place is not None and their_place is not None
     seen = audience == "members" or (audience == "my_circles" and is_near)
-    nobody = circle if kind == Thread.Kind.DAILY else _("Someone who left")
     return Line(
         title=title or _("Taken back"),
-        who=alias or name or nobody,
+        who=alias or name or (circle if kind == Thread.Kind.DAILY else _("Someone who left")),
         face=alias_face if alias else face if name and seen else "0",
         at=moment(last_at),
         path=f"/threads/{thread_id}/{'#new' if read else ''}",
         kind=kind,
-        kind_words=str(Thread.Kind(kind).label),
+        kind_words=_kind_words(kind, get_language()),
         circle=circle,
         about=", ".join(map(note_words, notes)),
         is_new=bool(read) and read < last_number,
