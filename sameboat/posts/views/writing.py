@@ -11,6 +11,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import AnswerForm, WriteForm
+from sameboat.posts.models import Thread
 from sameboat.posts.pictures import add_picture
 from sameboat.posts.queries.posts import quoted_in
 from sameboat.posts.queries.reader import draft_for, drafts_of
@@ -65,7 +66,8 @@ def write(request: SignedInRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
-    thread, place = thread_for(request.user, thread_id), f"thread:{thread_id}"
+    place = f"thread:{thread_id}"
+    thread = _thread_or_draft(request, thread_id, place)
     if "draft" in request.POST:
         return _keep_draft(request, place)
     form = AnswerForm(request.POST, request.FILES)
@@ -102,6 +104,16 @@ def daily(request: SignedInRequest, circle_id: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(circle)
     return redirect(thread)
+
+
+def _thread_or_draft(request: SignedInRequest, thread_id: int, place: str) -> Thread:
+    """The thread, or 404 with what was written kept: it may have gone while somebody was writing."""
+    try:
+        return thread_for(request.user, thread_id)
+    except Http404:
+        if _is_place(place) and request.POST.get("body", "").strip():
+            _keep_draft(request, place)
+        raise
 
 
 def _keep_draft(request: SignedInRequest, place: str) -> HttpResponse:
