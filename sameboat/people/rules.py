@@ -22,7 +22,7 @@ _RESERVED = {
 def may_be_called(name: str, person: Person | None = None) -> None:
     """Refuse names that are empty, reserved, or look like a name already taken here."""
     key = name_key(name)
-    if len(key) < 2 or len(name) > 40:
+    if len(name) > 40 or not 2 <= len(key) <= 80:
         raise Refusal(_("Choose a name of 2 to 40 letters."))
     if key in _RESERVED or key.startswith("someone"):
         raise Refusal(_("That name would mislead people. Please choose another."))

@@ -123,6 +123,20 @@ def test_a_name_that_somebody_has_here_is_never_theirs(sameboat, written, asha):
     assert not Person.objects.get(name="Piet").is_active
 
 
+def test_a_name_that_would_mislead_people_is_not_taken_over(sameboat, written):
+    swells = "\ufdfa" * 30  # one sign that stands for eighteen letters
+    file = written(
+        "names.csv",
+        f"thread,author,body\n1,Moderator,Not one.\n2,someone,Nobody.\n3,{swells},Long.\n",
+    )
+
+    sameboat("import-threads", file)
+
+    assert Thread.objects.get(title="Not one.").author.name == "Moderator (earlier)"
+    assert Thread.objects.get(title="Nobody.").author is None
+    assert Thread.objects.get(title="Long.").author is None
+
+
 def test_what_comes_in_stands_behind_a_closed_door(sameboat, written, asha, as_):
     sameboat("import-threads", written("kites.csv", TWO_THREADS))
 

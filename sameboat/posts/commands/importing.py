@@ -8,8 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from sameboat.circles.models import Circle
+from sameboat.lib.refusal import allowed
 from sameboat.lib.words import name_key
 from sameboat.people.models import Person
+from sameboat.people.rules import may_be_called
 from sameboat.posts import ports
 from sameboat.posts.commands.writing import words_of
 from sameboat.posts.models import Post, SearchText, Thread
@@ -123,18 +125,19 @@ def _first_words(body: str) -> str:
 def earlier_person(name: str, at: datetime) -> Person | None:
     """Who wrote something elsewhere: a name that nobody can sign in with.
 
-    A name that somebody here has is never theirs: it gets "(earlier)" behind it. No name: nobody.
+    A name that somebody here has is never theirs, nor one that would mislead people: it gets
+    "(earlier)" behind it. No name: nobody.
     """
     clean = " ".join(name.split())[:30]
     if len(name_key(clean)) < 2:
         return None
     for wanted in (clean, f"{clean} (earlier)"):
         found = Person.objects.filter(name_key=name_key(wanted)).first()
-        if found is None:
+        if found is None and allowed(may_be_called, wanted):
             person = Person(name=wanted, name_key=name_key(wanted), is_active=False, joined_at=at)
             person.set_unusable_password()
             person.save()
             return person
-        if not found.is_active and not found.has_usable_password():
+        if found and not found.is_active and not found.has_usable_password():
             return found
     return None
