@@ -16,6 +16,7 @@ check:
 
 bench:
 	@bin/setup --dev
+	@bin/bench-setup
 	@.venv/bin/python -m bench
 
 format:

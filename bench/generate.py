@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bench.world import NAME, make_world
+from sameboat.messages.models import Conversation
 from sameboat.people.models import Person
 from sameboat.posts.models import Thread
 
@@ -27,7 +28,8 @@ def main() -> None:
     thread = Thread.objects.get(pk=make_world())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    ids = {"thread": thread.pk, "circle": thread.circle_id}
+    letters = Conversation.objects.get().pk
+    ids = {"thread": thread.pk, "circle": thread.circle_id, "letters": letters}
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(Person.objects.get(name=NAME))
     pages = {

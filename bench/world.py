@@ -9,6 +9,7 @@ from bench.world_keys import NAME, PASSPHRASE
 from sameboat.circles.models import Circle, Membership
 from sameboat.lib.rich import to_html
 from sameboat.lib.words import folded
+from sameboat.messages.models import Conversation, Message
 from sameboat.people.commands.joining import join_house
 from sameboat.people.models import House, Person
 from sameboat.posts.models import Post, SearchText, Thread
@@ -87,7 +88,24 @@ def make_world() -> int:
         for circle in (chance.sample(circles, 3) if person is not me else circles[:5])
     ]
     Membership.objects.bulk_create(places, batch_size=500)
+    _letters(chance, me, people[0])
     return _threads(chance, people, circles)
+
+
+def _letters(chance: random.Random, me: Person, other: Person) -> None:
+    now = timezone.now()
+    kept = Conversation.objects.create(
+        asker=other, other=me, asked_at=now, accepted_at=now, last_at=now
+    )
+    for number in range(12):
+        body = _text(chance, 40)
+        Message.objects.create(
+            conversation=kept,
+            writer=me if number % 2 else other,
+            body=body,
+            body_html=to_html(body),
+            written_at=now - timedelta(hours=12 - number),
+        )
 
 
 def _threads(chance: random.Random, people: list[Person], circles: list[Circle]) -> int:
