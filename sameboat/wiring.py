@@ -50,9 +50,10 @@ def _leaving() -> None:
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_audit,
     ]  # fmt: skip
-    # Words first, then places, then keys; the audit last, so that every step before may write to it.
+    # Reports first, while it can still be found what was written without a name; then words, places and
+    # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_posts, forget_letters, forget_circles, forget_safety, forget_notices, forget_agreements,
+        forget_safety, forget_posts, forget_letters, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 

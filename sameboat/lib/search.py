@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from sameboat.lib.locks import is_postgres
@@ -25,6 +26,13 @@ def add_index(editor: Any, table: str, key: str) -> None:
     """Put a full-text index on a table's `words`; for migrations. `key` is its primary key's column."""
     for sql in _POSTGRES if editor.connection.vendor == "postgresql" else _SQLITE:
         editor.execute(sql.format(table=table, key=key))
+
+
+def forget_for_good(table: str) -> None:
+    """Make the index let go of words that were erased: SQLite's only marks them as gone until it is tidied."""
+    if not is_postgres():
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {table}_find({table}_find) VALUES('optimize')")
 
 
 def matching(text: str, table: str, key: str) -> RawSQL | None:

@@ -13,4 +13,4 @@ def _find(viewer: Person, message_id: int) -> Seen:
     return Seen(letter.pk, about, as_seen(letter.conversation), path)
 
 
-letter_report = Reportable(find=_find)
+letter_report = Reportable(find=_find, holds_both=True)

@@ -98,6 +98,12 @@ def drop_notices(*, person: Person, keys: list[str]) -> None:
 
 
 @transaction.atomic
+def drop_from_everyone(*, keys: Iterable[str]) -> None:
+    """Take notices away from whoever has them: the words they repeat were erased."""
+    Notice.objects.filter(key__in=[key[:80] for key in keys]).delete()
+
+
+@transaction.atomic
 def save_wishes(*, person: Person, **changes: object) -> Wishes:
     """Keep how a person wants to be told."""
     wishes, _new = Wishes.objects.update_or_create(person=person, defaults=changes)

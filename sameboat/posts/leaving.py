@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from sameboat.lib.search import forget_for_good
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.posts.commands.changing import erase_words
@@ -12,6 +13,7 @@ from sameboat.posts.models import (
     Following,
     Picture,
     Post,
+    SearchText,
     Thread,
     TopicChoice,
     Version,
@@ -83,6 +85,7 @@ def forget_posts(person: Person) -> None:
     TopicChoice.objects.filter(person=person).delete()
     Thread.objects.filter(author=person).update(author=None)
     mine.update(author=None, once_key=None)
+    forget_for_good(SearchText._meta.db_table)
 
 
 def _take_threads_away(person: Person) -> None:

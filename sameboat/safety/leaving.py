@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.models import Block, Mute, Report, ReportNote
+from sameboat.safety.ports import reportables
 
 
 def take_safety(person: Person) -> Part:
@@ -24,13 +25,19 @@ def take_safety(person: Person) -> Part:
 def forget_safety(person: Person) -> None:
     """Take the person out of blocks, mutes, reports and notes.
 
-    What was reported about them goes with its snapshot, as those are their words; that somebody
-    looked at something stays in the audit without a name.
+    What was reported about them, named or not, goes with its snapshot, as those are their words;
+    so do their own words in a conversation that they reported. That somebody looked at something
+    stays in the audit without a name, and so does a note that they wrote as a moderator.
     """
     Block.objects.filter(blocker=person).delete()
     Block.objects.filter(blocked=person).delete()
     Mute.objects.filter(person=person).delete()
     Mute.objects.filter(muted=person).delete()
     Report.objects.filter(about=person).delete()
+    for word, kind in reportables.items():
+        if kind.made_by:
+            Report.objects.filter(thing=word, thing_id__in=kind.made_by(person)).delete()
+    both = [word for word, kind in reportables.items() if kind.holds_both]
+    Report.objects.filter(reporter=person, thing__in=both).update(snapshot="")
     Report.objects.filter(reporter=person).update(reporter=None, words="")
     ReportNote.objects.filter(by=person).update(by=None)

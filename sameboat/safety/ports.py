@@ -24,13 +24,15 @@ class Reportable:
     """How one kind of thing is found for a viewer (or 404), hidden, and put back (or None: it cannot be).
 
     `made_by` gives the ids of all that a person made, named or not: a report does not say who wrote
-    as someone, and still nobody may look at one about themselves.
+    as someone, and still nobody may look at one about themselves. `holds_both` says that what goes
+    along with a report holds the reporter's own words too.
     """
 
     find: Callable[[Person, int], Seen]
     hide: Callable[[Person, int, str], None] | None = None
     restore: Callable[[Person, int, str], None] | None = None
     made_by: Callable[[Person], "QuerySet[Any, int]"] | None = None
+    holds_both: bool = False
 
 
 # By the word that stands in the address: post, picture, profile, circle, message.

@@ -6,8 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from sameboat.lib.search import forget_for_good
 from sameboat.people.models import Person
 from sameboat.posts import rules
+from sameboat.posts.commands.telling import drop_title_from_notices
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Picture, Post, SearchText, Thread, Version
 from sameboat.posts.pictures import delete_pictures
@@ -93,6 +95,8 @@ def erase_removed_posts(at: datetime) -> int:
     ids = list(due.values_list("pk", flat=True)[:1000])
     for post in Post.objects.filter(pk__in=ids):
         erase_words(post)
+    if ids:
+        forget_for_good(SearchText._meta.db_table)
     return len(ids)
 
 
@@ -105,3 +109,4 @@ def erase_words(post: Post) -> None:
     Post.objects.filter(pk=post.pk).update(body="", body_html="", notes=[], once_key=None)
     if post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(title="", notes=[])
+        drop_title_from_notices(post.thread_id)

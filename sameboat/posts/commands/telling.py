@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Circle, Membership
-from sameboat.notices.commands import drop_notices, tell_each
+from sameboat.notices.commands import drop_from_everyone, drop_notices, tell_each
 from sameboat.people.models import Person
 from sameboat.posts.models import Following, Post, Thread
 from sameboat.safety.queries.hidden import unread_by
@@ -41,3 +41,9 @@ def drop_notices_between(one: Person, other: Person) -> None:
         followed = Following.objects.filter(person=person, thread__author=author)
         ids = followed.filter(thread__alias=None).values_list("thread_id", flat=True)
         drop_notices(person=person, keys=[f"thread:{thread_id}" for thread_id in ids])
+
+
+def drop_title_from_notices(thread_id: int) -> None:
+    """A thread's title was erased: no notice repeats it, whoever has it."""
+    posts = Post.objects.filter(thread=thread_id).values_list("pk", flat=True)
+    drop_from_everyone(keys=[f"thread:{thread_id}", *(f"warm:{post_id}" for post_id in posts)])

@@ -1,0 +1,193 @@
+"""A person who did everything that can be done here, so that every table that can know of her does.
+
+Each kind of words carries its own made-up mark, which no other text holds.
+"""
+
+from dataclasses import dataclass
+
+from django.test import Client
+from django.utils import timezone
+from fido2.cose import ES256
+from fido2.webauthn import AttestedCredentialData
+
+from sameboat.circles.commands import (
+    ask_to_join,
+    close_circle,
+    invite_person,
+    open_proposal,
+    propose_circle,
+    remove_person,
+)
+from sameboat.circles.models import Circle
+from sameboat.circles.testing import make_circle
+from sameboat.consent.commands import agree, publish_agreement
+from sameboat.desk.commands import change_role
+from sameboat.messages.commands import (
+    accept_conversation,
+    ask_to_write,
+    choose_openness,
+    mark_letters_read,
+    save_letter_draft,
+    write_letter,
+)
+from sameboat.messages.models import Message
+from sameboat.notices.commands import save_wishes
+from sameboat.people.commands.passkeys import add_passkey
+from sameboat.people.commands.signing import make_invitation, make_recovery_codes
+from sameboat.people.models import Person
+from sameboat.people.queries.house import the_house
+from sameboat.people.testing import PASSPHRASE, make_person
+from sameboat.posts.commands import (
+    answer_warmly,
+    edit_post,
+    hide_post,
+    remove_post,
+    reveal_alias,
+    save_draft,
+    save_topic_choices,
+    unhide_post,
+)
+from sameboat.posts.pictures import add_picture
+from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.tests.test_pictures import picture_file
+from sameboat.safety.commands import block_person, mute_person, report_thing
+from sameboat.safety.commands.helplines import add_starting_helplines
+from sameboat.safety.commands.reporting import claim_report, close_report, note_on_report
+
+NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
+# What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
+POSTED, PRIVATE, AT_DESK = "zimbelkraut", "velquorra", "yttrowend"
+
+
+@dataclass(frozen=True)
+class Life:
+    """Her, those she met, and where her words stand."""
+
+    her: Person
+    ben: Person
+    chidi: Person
+    olu: Person
+    circle: Circle
+    pictures: list[str]
+
+
+def live() -> Life:
+    """Let her do everything, through the real commands and pages."""
+    her = make_person(NAME, email=EMAIL, email_confirmed_at=timezone.now())
+    ben, chidi, olu = (make_person(name) for name in ("Ben", "Chidi", "Olu"))
+    change_role(by=_first_organiser(), person=olu, role="organiser")
+    circle = make_circle("Kites", people=(her, ben), hosts=(chidi,))
+    _hold_keys(her)
+    _say_who_she_is(her)
+    _go_into_circles(her, ben, chidi, olu)
+    pictures = _write_in(circle, her, ben)
+    _write_letters(her, ben, chidi)
+    _see_others_otherwise(her, ben, chidi)
+    _be_reported(her, ben, circle)
+    _work_at_the_desk(her, ben, olu, circle)
+    return Life(her, ben, chidi, olu, circle, pictures)
+
+
+def _first_organiser() -> Person:
+    return make_person("Opener", role=Person.Role.ORGANISER)
+
+
+def _hold_keys(her: Person) -> None:
+    phone = Client(headers={"User-Agent": "Mozilla/5.0 (Android) Firefox/140.0"})
+    phone.post("/sign-in/", {"name": NAME, "passphrase": PASSPHRASE})
+    make_recovery_codes(person=her)
+    make_invitation(by=her, note=f"For my sister {PRIVATE}")
+    key = ES256.from_ctap1(b"\x04" + bytes(range(64)))
+    data = AttestedCredentialData.create(b"0" * 16, b"her key", key)
+    add_passkey(person=her, data=bytes(data), name=f"Phone {PRIVATE}")
+
+
+def _say_who_she_is(her: Person) -> None:
+    her.about, her.pronouns, her.region = f"I fly {PRIVATE}", f"they {PRIVATE}", PRIVATE
+    her.save()
+    save_wishes(person=her, by_mail="daily")
+    choose_openness(person=her, who_may_ask="my_circles")
+    save_topic_choices(person=her, choices={"loss": "away"})
+
+
+def _go_into_circles(her: Person, ben: Person, chidi: Person, olu: Person) -> None:
+    add_starting_helplines(["GB"])
+    house = the_house()
+    propose_circle(by=her, house=house, name=f"Moths {PRIVATE}", about=f"At night {PRIVATE}")
+    opened = propose_circle(by=her, house=house, name="Lamps", about="Light in winter.")
+    opened = open_proposal(by=olu, circle=opened)
+    invite_person(by=her, circle=opened, name="Ben")
+    asked = make_circle("Ferns", hosts=(chidi,), door="by_request")
+    ask_to_join(person=her, circle=asked, words=f"May I come in? {PRIVATE}")
+    closed = make_circle("Reeds", people=(her,), hosts=(chidi,), door="by_invitation")
+    remove_person(by=chidi, circle=closed, person=her, reason="Too loud.")
+    invite_person(by=chidi, circle=closed, name=NAME)
+
+
+def _write_in(circle: Circle, her: Person, ben: Person) -> list[str]:
+    shown = add_picture(owner=her, upload=picture_file(), alt=f"A kite {POSTED}")
+    unused = add_picture(owner=her, upload=picture_file(), alt=f"A face {PRIVATE}")
+    mine = make_thread(her, circle, title=f"Wind {POSTED}", body=f"It turned. {POSTED}")
+    opening = mine.posts.get()
+    edit_post(person=her, post=opening, body=f"It turned north. {POSTED}")
+    edit_post(person=her, post=opening, body=f"It turned again. {POSTED}", pictures=[shown])
+    his = make_answer(ben, mine, "I saw it too.")
+    answer_warmly(person=her, post=his, kind="thanks")
+    answer_warmly(person=ben, post=opening, kind="hear")
+    alone = make_thread(her, circle, title=f"Nobody came {POSTED}", body=POSTED)
+    back = make_answer(her, alone, f"I take this back {PRIVATE}")
+    remove_post(person=her, post=back)
+    hidden = make_thread(her, circle, title=f"As someone {POSTED}", body=POSTED, as_someone=True)
+    make_answer(ben, hidden, "I read you.")
+    theirs = make_thread(ben, circle, title="Knots", body="Which one?")
+    make_answer(her, theirs, f"A bowline. {POSTED}", quotes=theirs.posts.get(), notes=["loss"])
+    make_answer(her, theirs, f"Or none. {POSTED}", as_someone=True)
+    draft = {"body": f"Not yet {PRIVATE}", "title": PRIVATE, "picture_id": str(unused.pk)}
+    save_draft(person=her, place=f"thread:{theirs.pk}", fields=draft)
+    return [shown.file, unused.file]
+
+
+def _write_letters(her: Person, ben: Person, chidi: Person) -> None:
+    conversation = ask_to_write(asker=her, other=ben, note=f"May I write? {PRIVATE}")
+    accept_conversation(person=ben, conversation=conversation)
+    write_letter(writer=ben, conversation=conversation, body="Do.")
+    write_letter(writer=her, conversation=conversation, body=f"So I do. {PRIVATE}")
+    mark_letters_read(person=her, conversation=conversation)
+    ask_to_write(asker=chidi, other=her, note="May I ask something?")
+    save_letter_draft(person=her, to=ben, body=f"And then {PRIVATE}")
+    save_letter_draft(person=ben, to=her, body="I meant to say")
+    his = Message.objects.get(writer=ben)
+    hers = Message.objects.filter(writer=her).first()
+    report_thing(reporter=her, thing="message", thing_id=his.pk, reason="other", words=PRIVATE)
+    report_thing(reporter=ben, thing="message", thing_id=hers.pk, reason="other")
+
+
+def _see_others_otherwise(her: Person, ben: Person, chidi: Person) -> None:
+    dora, eve = make_person("Dora"), make_person("Eve")
+    block_person(blocker=her, blocked=dora)
+    block_person(blocker=eve, blocked=her)
+    mute_person(person=her, muted=chidi)
+    mute_person(person=chidi, muted=her)
+
+
+def _be_reported(her: Person, ben: Person, circle: Circle) -> None:
+    report_thing(reporter=ben, thing="profile", thing_id=her.pk, reason="other")
+    for post in her.posts.filter(removed_at=None):
+        report_thing(reporter=ben, thing="post", thing_id=post.pk, reason="hostile")
+
+
+def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> None:
+    unnamed = her.posts.exclude(alias=None).latest("written_at")
+    reveal_alias(moderator=olu, post=unnamed, reason="Someone may be in danger.")
+    change_role(by=olu, person=her, role="organiser")
+    her.refresh_from_db()
+    agreement = publish_agreement(by=her, body="We are kind.")
+    agree(person=her, agreement=agreement)
+    post = ben.posts.earliest("written_at")
+    hide_post(moderator=her, post=post, reason=AT_DESK)
+    unhide_post(moderator=her, post=post, reason=AT_DESK)
+    about_post = report_thing(reporter=olu, thing="post", thing_id=post.pk, reason="other")
+    claim_report(report=about_post, by=her)
+    note_on_report(report=about_post, by=her, words=f"I asked Ben. {AT_DESK}")
+    close_report(report=about_post, by=her, outcome="nothing_wrong", words=AT_DESK)
+    close_circle(by=her, circle=make_circle("Old"), reason=AT_DESK)
