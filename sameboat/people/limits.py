@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.words import name_key
 from sameboat.people.models import Attempt
 
 WINDOW = timedelta(minutes=15)
@@ -40,8 +41,12 @@ def address_of(request: HttpRequest) -> str:
 
 
 def count_at_the_door(request: HttpRequest, what: str, name: str) -> None:
-    """Count a try at the door against the name tried and against the address it came from."""
-    count_try(what, f"name:{name}", PER_NAME)
+    """Count a try at the door against the name tried and against the address it came from.
+
+    However a name is typed, it is the same name: capitals and dots give no further tries.
+    """
+    tried = name.strip().lower() if "@" in name else name_key(name)
+    count_try(what, f"name:{tried}", PER_NAME)
     count_try(what, f"address:{address_of(request)}", PER_ADDRESS)
 
 
