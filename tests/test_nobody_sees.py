@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings as house_settings
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
 
 from sameboat.circles.models import Circle
 from sameboat.messages import commands as letters
@@ -32,6 +32,15 @@ class WhateverPeopleDo(SideBySide):
     """The deeds that have to do with words, people and letters."""
 
     # Words
+
+    @initialize(named=maybe, quote=maybe)
+    def begin(self, named, quote):
+        """Something to read in each circle, so that the first deed already matters."""
+        for number, circle in enumerate(self.house.circles):
+            inside = sorted(circle.members)
+            self.tell(inside[-1], number, named=True, with_picture=number == 0)
+            self.answer(inside[0], -1, named=named, quote=False)
+            self.answer(inside[-1], -1, named=not named, quote=quote)
 
     def _words(self):
         self.count += 1
@@ -133,7 +142,7 @@ class WhateverPeopleDo(SideBySide):
         was_removed, post.is_removed = post.is_removed, deed == "remove"
         if post.number != 1 or was_removed == post.is_removed:
             return
-        thread.is_removed = post.is_removed and not thread.others_answered
+        thread.is_removed = post.is_removed and not thread.other_voices
 
     @precondition(lambda self: self.house.threads)
     @rule(number=which, hide=maybe)

@@ -62,14 +62,17 @@ class Thread:
     author: str | None
     has_name: bool
     posts: list = field(default_factory=list)
-    others_answered: int = 0
+    other_voices: int = 0
     is_removed: bool = False
     is_hidden: bool = False
     read_up_to: dict = field(default_factory=dict)
 
     def add(self, post):
         self.posts.append(post)
-        self.others_answered += post.author != self.author
+        # Another voice, which may be the same person's without their name: a list of those who wait
+        # for a first word must not tell who wrote.
+        same_voice = (post.author, post.has_name) == (self.author, self.has_name)
+        self.other_voices += not same_voice
         self.read_up_to[post.author] = post.number
 
 
@@ -183,7 +186,7 @@ class House:
 
     def waits(self, viewer, thread):
         """Whether the thread waits for a first word from this viewer."""
-        waiting = not thread.others_answered and thread.author not in {viewer, None}
+        waiting = not thread.other_voices and thread.author not in {viewer, None}
         mine = self.writes_in(viewer, thread.circle)
         return mine and waiting and self.reads(viewer, thread)
 
@@ -208,7 +211,7 @@ class House:
         leaves_posts = self.leaving.pop(person)
         self.erased.add(person)
         for thread in list(self.threads):
-            if thread.author == person and not leaves_posts and not thread.others_answered:
+            if thread.author == person and not leaves_posts and not thread.other_voices:
                 self.threads.remove(thread)
             elif thread.author == person:
                 thread.title = thread.title if leaves_posts else ""

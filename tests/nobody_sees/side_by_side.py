@@ -20,12 +20,13 @@ from tests.nobody_sees.looking_round import LOOKS, look_as
 
 NAMES = {"a": "Aurelia", "b": "Bertrand", "c": "Cordelia", "d": "Desmond"}
 AUDIENCES = {"a": "members", "b": "my_circles", "c": "members", "d": "only_me"}
-DOORS = ("open", "by_request", "by_invitation")
-USUAL = 12
+# Each door, and who is behind it at first; the first of them is the host.
+DOORS = {"open": "abc", "by_request": "bc", "by_invitation": "dac"}
+USUAL = 10
 EXAMPLES = int(os.environ.get("EXAMPLES", USUAL))
 
 someone = st.sampled_from(may_see.PEOPLE)
-which = st.integers(0, 5)
+which = st.integers(0, 11)
 maybe = st.booleans()
 
 
@@ -44,21 +45,27 @@ class SideBySide(RuleBasedStateMachine):
         }
         self.rows, self.count, self.turn = {}, 0, 0
         made = []
-        for number, door in enumerate(DOORS):
-            host = may_see.PEOPLE[number]
-            circle = may_see.Circle(f"Circle{number}", door)
+        for number, (door, inside) in enumerate(DOORS.items()):
+            circle = may_see.Circle(f"Circle{number}", door, places=len(inside) + 1)
+            host, *others = inside
             self.rows[circle] = make_circle(
-                circle.name, hosts=(self.people[host],), door=door, places=circle.places
+                circle.name,
+                hosts=(self.people[host],),
+                people=[self.people[key] for key in others],
+                door=door,
+                places=circle.places,
             ).pk
-            circle.members, circle.hosts = {host}, {host}
+            circle.members, circle.hosts = set(inside), {host}
             made.append(circle)
         self.house = may_see.House(made, AUDIENCES)
 
     def teardown(self):
-        for viewer in may_see.PEOPLE:
-            look_as(self, viewer)
-        transaction.set_rollback(True)
-        self.example.__exit__(None, None, None)
+        try:
+            for viewer in may_see.PEOPLE:
+                look_as(self, viewer)
+        finally:
+            transaction.set_rollback(True)
+            self.example.__exit__(None, None, None)
 
     def row(self, thing, model):
         return model.objects.get(pk=self.rows[thing])
@@ -185,7 +192,7 @@ class SideBySide(RuleBasedStateMachine):
         kept = {"decline": circle.invited, "take_back": circle.asked, "step_down": circle.hosts}
         kept.get(deed, set()).discard(who)
 
-    @rule(number=which, deed=st.sampled_from(["pause", "resume", "close", *DOORS]))
+    @rule(number=which, deed=st.sampled_from(["pause", "resume", "resume", "close", *DOORS]))
     def turn_a_key(self, number, deed):
         circle = self.circle(number)
         row = self.row(circle, Circle)
