@@ -7,6 +7,9 @@ from sameboat.audit.models import Entry
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 
+# Written down so that moderators answer for it to each other; it would tell a person of those who reported them.
+_AMONG_STAFF = {"reveal_alias", "close_report"}
+
 
 def take_audit(person: Person) -> Part:
     """What the person did that is written down, and what was done to them, without by whom."""
@@ -14,7 +17,7 @@ def take_audit(person: Person) -> Part:
     rows: list[dict[str, object]] = [
         {"what": e.verb, "at": e.at, "why": e.reason, "by_me": e.actor_id == person.pk}
         for e in entries
-        if e.verb != "reveal_alias" or e.actor_id == person.pk
+        if e.verb not in _AMONG_STAFF or e.actor_id == person.pk
     ]
     return Part("audit", _("What is written down about who did what"), rows)
 

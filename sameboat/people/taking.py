@@ -48,6 +48,10 @@ def own_part(person: Person) -> ports.Part:
         }
         for device in person.devices.all()
     ]
+    rows += [
+        {"invitation": made.note, "made_at": made.made_at, "uses_left": made.uses_left}
+        for made in person.invitations_made.all()
+    ]
     return ports.Part("people", _("You, as you told us"), rows)
 
 

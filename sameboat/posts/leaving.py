@@ -44,7 +44,7 @@ def take_posts(person: Person) -> Part:
     versions = Version.objects.filter(post__author=person).order_by("until")
     rows += [{"earlier_words": v.body, "until": v.until} for v in versions]
     rows += [
-        {"draft": d.fields.get("body", ""), "saved_at": d.saved_at}
+        {"draft": d.fields.get("body", ""), **_of_draft(d), "saved_at": d.saved_at}
         for d in Draft.objects.filter(person=person)
     ]
     answers = Answer.objects.filter(person=person).select_related("post__thread")
@@ -65,6 +65,12 @@ def take_posts(person: Person) -> Part:
     ]
     files = {f"pictures/{p.pk}.webp": path_of(p) for p in pictures}
     return Part("posts", _("What you wrote in circles"), rows, files)
+
+
+def _of_draft(draft: Draft) -> dict[str, object]:
+    """What else stands in a draft in words: its title, a picture's description, the notes."""
+    rest = {name: value for name, value in draft.fields.items() if name != "body" and value}
+    return {name: value for name, value in rest.items() if name in {"title", "alt", "notes"}}
 
 
 def forget_posts(person: Person) -> None:

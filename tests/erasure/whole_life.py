@@ -163,9 +163,9 @@ def _write_letters(her: Person, ben: Person, chidi: Person) -> None:
 
 
 def _see_others_otherwise(her: Person, ben: Person, chidi: Person) -> None:
-    dora, eve = make_person("Dora"), make_person("Eve")
+    dora, vashti = make_person("Dora"), make_person("Vashti")
     block_person(blocker=her, blocked=dora)
-    block_person(blocker=eve, blocked=her)
+    block_person(blocker=vashti, blocked=her)
     mute_person(person=her, muted=chidi)
     mute_person(person=chidi, muted=her)
 
