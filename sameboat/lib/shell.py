@@ -48,7 +48,8 @@ def in_shell(
     status: int = 200,
 ) -> HttpResponse:
     """A signed-in person's page with a template as its `main`. The house is handed in, as lib knows none."""
-    known = {"csrf_token": get_token(request), "me": request.user, "house": house}
+    token = context.get("csrf_token") or get_token(request)
+    known = {"csrf_token": token, "me": request.user, "house": house}
     main = get_template(template).render({**known, **context})
     room = "/" + request.path.split("/", 2)[1] + "/"
     viewer: Any = request.user

@@ -38,7 +38,8 @@ def _words(_language: str | None) -> dict[str, str]:
         "received": _("To you"),
     }
     said.update({f"kind:{kind}": str(label) for kind, label in Answer.Kind.choices})
-    return {key: escape(words) for key, words in said.items()}
+    words = {key: escape(each) for key, each in said.items()}
+    return {**words, "warmly": _buttons("{id}", [], words)}
 
 
 def voices_html(page: ThreadPage) -> SafeString:
@@ -128,18 +129,22 @@ def _received(answers: list[tuple[str, str]], words: dict[str, str]) -> str:
 
 
 def _warm(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
-    buttons, said = [], []
-    for kind in Answer.Kind.values:
-        given = (voice.post_id, kind) in page.given
-        if given:
-            said.append(words["kind:" + kind])
-        buttons.append(
-            f'<button name="kind" value="{kind}" formaction="/posts/{voice.post_id}/warmly/"'
-            f' aria-pressed="{"true" if given else "false"}">{words["kind:" + kind]}</button>'
-        )
-    summary = " · ".join(said) or words["warm"]
+    given = [kind for post_id, kind in page.given if post_id == voice.post_id]
+    if not given:
+        return words["warmly"].replace("{id}", str(voice.post_id))
+    return _buttons(str(voice.post_id), given, words)
+
+
+def _buttons(post_id: str, given: list[str], words: dict[str, str]) -> str:
+    """The warm answers to a post, those pressed that were given."""
+    buttons = "".join(
+        f'<button name="kind" value="{kind}" formaction="/posts/{post_id}/warmly/"'
+        f' aria-pressed="{"true" if kind in given else "false"}">{words["kind:" + kind]}</button>'
+        for kind in Answer.Kind.values
+    )
+    said = " · ".join(words["kind:" + kind] for kind in Answer.Kind.values if kind in given)
     chosen = ' class="said"' if said else ""
-    return f'<details class="warmly"><summary{chosen}>{summary}</summary><div>{"".join(buttons)}</div></details>'
+    return f'<details class="warmly"><summary{chosen}>{said or words["warm"]}</summary><div>{buttons}</div></details>'
 
 
 def thread_path(thread_id: int, number: int) -> str:

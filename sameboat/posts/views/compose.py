@@ -23,6 +23,8 @@ from sameboat.posts.queries.thread import ThreadPage
 from sameboat.posts.rendering import voices_html
 from sameboat.posts.views.plain_answer import plain_answer_html
 
+_EXTRAS = ("notes", "own_note", "as_someone", "alt", "picture_id")
+
 
 def number_in(request: SignedInRequest, name: str) -> int:
     """A small whole number from the address; 0 for anything else."""
@@ -30,12 +32,12 @@ def number_in(request: SignedInRequest, name: str) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 0
 
 
-def answer_form(request: SignedInRequest, page: ThreadPage) -> AnswerForm:
-    """The empty answer form, or what the person was writing here."""
+def started_answer(request: SignedInRequest, page: ThreadPage) -> dict[str, Any]:
+    """What an answer form begins with: nothing, or what the person was writing here."""
     started = {**as_initial(page.draft), "once_key": secrets.token_hex(16)}
     if quote := number_in(request, "quote"):
         started["quote"] = quote
-    return AnswerForm(initial=started)
+    return started
 
 
 def as_initial(draft: dict[str, Any]) -> dict[str, Any]:
@@ -47,31 +49,18 @@ def as_initial(draft: dict[str, Any]) -> dict[str, Any]:
 
 
 def show_thread(
-    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, *, status: int = 200
+    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None = None, *, status: int = 200
 ) -> HttpResponse:
-    """The thread's page with its answer form."""
-    quoted = (
-        quoted_in(request.user, page.thread_id, _whole(form["quote"].value())) if form else None
-    )
+    """The thread's page with the answer form that was sent, or one to begin with."""
+    wrote = request.GET.get("wrote", "")
     context: dict[str, Any] = {
         "page": page,
         "voices": voices_html(page),
-        "quoted": glimpse_of(request.user, quoted) if quoted else None,
-        "wrote": request.GET.get("wrote", "")
-        if request.GET.get("wrote", "").replace(":", "").isalnum()
-        else "",
-        "has_extras": bool(
-            form
-            and (
-                form.errors
-                or any(
-                    form.initial.get(k)
-                    for k in ("notes", "own_note", "as_someone", "alt", "picture_id")
-                )
-            )
-        ),
+        "wrote": wrote if wrote.replace(":", "").isalnum() else "",
+        "csrf_token": get_token(request),
     }
-    context["answer"] = _answer(request, page, form, context)
+    if form is not None or page.may_write:
+        context["answer"] = _answer(request, page, form, context["csrf_token"])
     return in_shell(
         request,
         "posts/_thread.html",
@@ -84,16 +73,24 @@ def show_thread(
 
 
 def _answer(
-    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, context: dict[str, Any]
+    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, token: str
 ) -> SafeString:
     """The answer form: the kept one where only words stand in it, the template for everything else."""
-    if form is None:
-        return SafeString("")
-    is_plain = not form.is_bound and not context["quoted"] and not context["has_extras"]
-    if is_plain and not form.initial.get("picture_id"):
-        body, once = str(form.initial.get("body", "")), str(form.initial["once_key"])
-        return plain_answer_html(page, once_key=once, token=get_token(request), body=body)
-    return render_to_string("posts/_answer.html", {**context, "form": form, "page": page}, request)
+    started = started_answer(request, page) if form is None else form.initial
+    wanted = _whole(started.get("quote") if form is None else form["quote"].value())
+    quoted = quoted_in(request.user, page.thread_id, wanted)
+    has_extras = bool((form and form.errors) or any(started.get(name) for name in _EXTRAS))
+    if form is None and not quoted and not has_extras:
+        body, once = str(started.get("body", "")), str(started["once_key"])
+        return plain_answer_html(page, once_key=once, token=token, body=body)
+    context = {
+        "form": form or AnswerForm(initial=started),
+        "page": page,
+        "quoted": glimpse_of(request.user, quoted) if quoted else None,
+        "has_extras": has_extras,
+        "csrf_token": token,
+    }
+    return render_to_string("posts/_answer.html", context, request)
 
 
 def taken_picture(request: SignedInRequest, form: AnswerForm) -> list[Picture]:

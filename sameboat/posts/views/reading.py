@@ -7,13 +7,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sameboat.lib.pages import back_to, page_number
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
-from sameboat.posts.forms import AnswerForm, TopicsForm
+from sameboat.posts.forms import TopicsForm
 from sameboat.posts.pictures import path_of
 from sameboat.posts.queries import lists, posts, searching
 from sameboat.posts.queries.reader import topics_for
 from sameboat.posts.queries.thread import thread_for, thread_page
 from sameboat.posts.rendering_lines import lines_html
-from sameboat.posts.views.compose import answer_form, number_in, show_thread
+from sameboat.posts.views.compose import number_in, show_thread
 
 
 @require_GET
@@ -24,8 +24,7 @@ def thread(request: SignedInRequest, thread_id: int) -> HttpResponse:
     seen = min(page.number * 20, page.last_number)
     if seen > page.read_number:
         commands.mark_read(person=request.user, thread_id=thread_id, number=seen)
-    form: AnswerForm | None = answer_form(request, page) if page.may_write else None
-    return show_thread(request, page, form)
+    return show_thread(request, page)
 
 
 @require_POST
