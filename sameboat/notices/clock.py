@@ -30,12 +30,22 @@ def is_due(wishes: Wishes, there: datetime) -> bool:
     """Whether a mail may go out at this moment of the person's own clock.
 
     Someone who asked for mail at their hour gets it at that hour, quiet or not: they chose it.
+    Where the house was not awake then, it comes later that day, but not into their quiet hours.
     """
+    quiet = is_quiet(wishes, there.hour)
     if wishes.by_mail == Wishes.ByMail.AT_ONCE:
-        return not is_quiet(wishes, there.hour)
+        return not quiet
     if wishes.by_mail == Wishes.ByMail.DAILY:
-        return there.hour >= wishes.daily_hour and wishes.last_daily_on != there.date()
+        on_time = there.hour == wishes.daily_hour or (there.hour > wishes.daily_hour and not quiet)
+        return on_time and wishes.last_daily_on != there.date()
     return False
+
+
+def _told_until(wishes: Wishes, there: datetime) -> datetime:
+    """What a mail is about: all there is, or for once a day, what was told before the person's own hour."""
+    if wishes.by_mail == Wishes.ByMail.DAILY:
+        return there.replace(hour=wishes.daily_hour, minute=0, second=0, microsecond=0, fold=0)
+    return there
 
 
 def send_due_mail(at: datetime) -> int:
@@ -59,9 +69,12 @@ def _send_if_due(wishes: Wishes, at: datetime) -> int:
         return 0
     # Claimed before sending: two workers never send the same letter, and a crash sends none twice.
     claimed = list(
-        Notice.objects.filter(person=wishes.person, seen_at=None, mailed_at=None).values_list(
-            "pk", flat=True
-        )
+        Notice.objects.filter(
+            person=wishes.person,
+            seen_at=None,
+            mailed_at=None,
+            made_at__lte=_told_until(wishes, there),
+        ).values_list("pk", flat=True)
     )
     mine = Notice.objects.filter(pk__in=claimed, mailed_at=None)
     if not mine.update(mailed_at=at):

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 
+from sameboat.lib.sealed import seal, unseal
 from sameboat.notices.models import Notice, Wishes
 from sameboat.people.models import Person
 
-_SALT = "sameboat.notices.stop"
+# Whoever finds an old letter can still stop them.
+_STOP, _ALWAYS = "stop letters", timedelta(days=365 * 50)
 KEPT_FOR = timedelta(days=90)
 
 
@@ -112,17 +113,13 @@ def save_wishes(*, person: Person, **changes: object) -> Wishes:
 
 def stop_token(person: Person) -> str:
     """The token of a person's one-click way out of mails (RFC 8058). It names nobody."""
-    return signing.dumps(person.pk, salt=_SALT)
+    return seal(person.pk, _STOP)
 
 
 @transaction.atomic
 def stop_mails(*, token: str) -> bool:
     """Send no more mails to whoever this token stands for. False when it stands for nobody."""
-    try:
-        person_id = signing.loads(token, salt=_SALT)
-    except signing.BadSignature:
-        return False
-    person = Person.objects.filter(pk=person_id).first()
+    person = Person.objects.filter(pk=unseal(token, _STOP, _ALWAYS)).first()
     if person is None:
         return False
     save_wishes(person=person, by_mail=Wishes.ByMail.NEVER)

@@ -39,7 +39,7 @@ def send_letter(person: Person) -> bool:
         letter = _letter(person)
     try:
         return letter.send() == 1
-    except (OSError, SMTPException):
+    except (OSError, SMTPException, ValueError):  # a ValueError is an address no letter can have
         return False
 
 
@@ -53,6 +53,6 @@ def send_test_mail(*, to: str) -> None:
         )
     try:
         EmailMessage(_("A test"), _("This letter came through."), to=[to]).send()
-    except (OSError, SMTPException) as error:
+    except (OSError, SMTPException, ValueError) as error:
         told = getattr(error, "strerror", None) or type(error).__name__
         raise Refusal(_("The mail server did not take it: %(told)s") % {"told": told}) from error
