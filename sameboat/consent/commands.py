@@ -36,6 +36,8 @@ def publish_agreement(
         published_by=by,
     )
     record("publish_agreement", actor=by, thing=made)
+    # Whoever wrote it has read it.
+    agree(person=by, agreement=made, at=made.published_at)
     transaction.on_commit(forget_version)
     return made
 
