@@ -87,6 +87,5 @@ def topics(request: SignedInRequest) -> HttpResponse:
 def picture(request: SignedInRequest, picture_id: int) -> FileResponse:
     found = posts.picture_for(request.user, picture_id)
     response = FileResponse(open(path_of(found), "rb"), content_type="image/webp")  # noqa: SIM115
-    response["Cache-Control"] = "private, max-age=600"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
