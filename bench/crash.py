@@ -63,6 +63,7 @@ def write_and_kill(house: House, hands: list[Hand], work: float, keep_in: Path |
     with ThreadPoolExecutor(len(hands)) as pool:
         writers = [pool.submit(hand.write_until, stop) for hand in hands]
         try:
+            _wait_for_words(hands)
             time.sleep(work)
             if keep_in:
                 run_module("sameboat", "backup", str(keep_in))
@@ -71,6 +72,15 @@ def write_and_kill(house: House, hands: list[Hand], work: float, keep_in: Path |
             stop.set()
         for writer in writers:
             writer.result()
+
+
+def _wait_for_words(hands: list[Hand]) -> None:
+    """Until everybody is in the middle of writing: a server has just started, and the first page is slow."""
+    before, end = [hand.count for hand in hands], time.monotonic() + 20
+    while time.monotonic() < end and any(
+        hand.count < first + 3 for hand, first in zip(hands, before, strict=True)
+    ):
+        time.sleep(0.02)
 
 
 def run_module(module: str, *words: str, **surroundings: str) -> str:

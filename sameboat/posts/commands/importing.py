@@ -40,19 +40,23 @@ def bring_in_thread(
     Returns how many threads (0 or 1) and how many answers are new.
     """
     name = _name(source, key)
+    told_as: dict[str, Told] = {}
+    for told in sorted(answers, key=lambda answer: answer.at):
+        told_as.setdefault(_once(name, told.key), told)
+    wanted = [_once(name, ""), *told_as]
+    known = set(
+        Post.objects.filter(once_key__in=wanted).order_by().values_list("once_key", flat=True)
+    )
+    if known.issuperset(wanted):
+        return 0, 0
     thread = Thread.objects.select_for_update().filter(imported_key=name).first()
     is_new = thread is None
-    known: set[str | None] = set()
     posts: list[Post] = []
     if thread is None:
         thread = _opened(circle, name, opening)
         posts.append(_post(thread, opening, thread.author, _once(name, "")))
-    else:
-        known.update(thread.posts.values_list("once_key", flat=True))
-    for told in sorted(answers, key=lambda answer: answer.at):
-        once = _once(name, told.key)
+    for once, told in told_as.items():
         if once not in known:
-            known.add(once)
             posts.append(_answer(thread, told, once))
     if posts:
         thread.save()
