@@ -1,5 +1,7 @@
 """What people may do with their names and their place here."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
@@ -11,12 +13,15 @@ _RESERVED = {
     "sameboat",
     "moderator",
     "organiser",
+    "organizer",
     "admin",
     "administrator",
     "support",
     "someone",
     "house",
 }
+# Signs nobody sees that let "nimda" be read as "admin", and a name turn round what stands behind it.
+_TURNS_ROUND = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def may_be_called(name: str, person: Person | None = None) -> None:
@@ -24,7 +29,9 @@ def may_be_called(name: str, person: Person | None = None) -> None:
     key = name_key(name)
     if len(name) > 40 or not 2 <= len(key) <= 80:
         raise Refusal(_("Choose a name of 2 to 40 letters."))
-    if key in _RESERVED or key.startswith("someone"):
+    if "@" in name:
+        raise Refusal(_("Leave out the @: your name here is no address."))
+    if _TURNS_ROUND.search(name) or key in _RESERVED or key.startswith("someone"):
         raise Refusal(_("That name would mislead people. Please choose another."))
     others = Person.objects.filter(name_key=key)
     if person is not None:

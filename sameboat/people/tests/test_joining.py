@@ -68,7 +68,30 @@ def test_a_name_that_would_mislead_is_refused(name):
     assert not Person.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["R", "...", "  ", "R" * 41])
+@pytest.mark.parametrize(
+    "name", ["\u202enimda", "Robin\u2067", "Robin\u200f wren", "robin@letters.example", "R@bin"]
+)
+def test_a_name_that_reads_otherwise_or_is_an_address_is_refused(name):
+    the_door("open")
+
+    page = join(name=name)
+
+    assert page.status_code == 422
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["小舟", "نور", "Zoë-Mae", "👩‍🚀 Robin", "میخواهم\u200cها"])
+def test_a_name_may_be_in_any_letters(name):
+    the_door("open")
+
+    page = join(name=name)
+
+    assert page.status_code == 302
+    assert Person.objects.get().name == name
+    assert Client().post("/sign-in/", {"name": name, "passphrase": GOOD}).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["R", "...", "  ", "R" * 41, "\ufdfa" * 30])
 def test_a_name_has_two_to_forty_letters(name):
     the_door("open")
 
