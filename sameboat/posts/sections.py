@@ -20,7 +20,7 @@ def circle_section(request: HttpRequest, page: CirclePage) -> SafeString:
     number = page_number(request)
     lines, has_more = circle_lines(viewer, circle, number)
     context = {
-        "lines": lines_html(lines),
+        "lines": lines_html(lines, is_in_circle=True),
         "circle": circle,
         "may_write": page.is_member and circle.is_open,
         "newer": number - 1,
