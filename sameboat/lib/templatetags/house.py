@@ -57,6 +57,8 @@ def ago(moment: datetime | None) -> str:
     there, today = moment.astimezone(zone).date(), now.astimezone(zone).date()
     if seconds < 90:
         return _("just now")
+    if seconds < 120:
+        return _("a minute ago")
     if seconds < 3600:
         return _("%(n)d minutes ago") % {"n": seconds // 60}
     if there == today:
