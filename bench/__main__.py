@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,49 +22,23 @@ def make_world(data: str) -> dict[str, int]:
 
 
 def measure_speed(data: str, ids: dict[str, int], seconds: int, runs: int) -> list[tuple[str, str]]:
-    """Requests a second and p99, each as a ratio to the ceiling of the same run; replies; queries."""
-    from bench.load import replies, wrk
-    from bench.servers import gunicorn, signed_in
+    """Requests a second, p99 and CPU, each beside the ceiling of the same round; replies; queries."""
+    if shutil.which("wrk") is None:
+        return [("speed", "not measured: wrk is missing (bin/bench-setup says why)")]
+    from bench.speed import measure_pages, measure_replies
 
-    rows: list[tuple[str, str]] = []
-    thread = f"/threads/{ids['thread']}/"
-    with gunicorn("bench.ceiling:application", data, thread) as address:
-        ceiling = wrk(address + thread, seconds=seconds, runs=runs)
-    rows.append(
-        (
-            "ceiling (bare view, 20 posts, one raw query)",
-            f"{ceiling.per_second:.0f}/s, p99 {ceiling.p99_ms:.1f} ms",
-        )
-    )
-    with gunicorn("sameboat.wsgi:application", data, "/help/") as address:
-        browser = signed_in(address)
-        for name, path in (
-            ("thread", thread),
-            ("circle", f"/circles/{ids['circle']}/"),
-            ("today", "/today/"),
-        ):
-            browser.ask("GET", path)
-            found = wrk(address + path, browser.cookie, seconds=seconds, runs=runs)
-            ratio = found.per_second / ceiling.per_second
-            rows.append(
-                (
-                    name,
-                    f"{found.per_second:.0f}/s, p99 {found.p99_ms:.1f} ms, {ratio:.3f} of the ceiling",
-                )
-            )
-        rate = replies(browser, thread, seconds=seconds)
-        rows.append(("replies through the form, SQLite synchronous=FULL", f"{rate:.0f}/s"))
-    rows += [
-        (f"queries, {name}", str(count)) for name, count in ids.items() if name.startswith("q ")
+    return [
+        *measure_pages(data, ids, seconds=seconds, runs=runs),
+        *measure_replies(data, ids, seconds=seconds, runs=runs),
+        *((f"queries, {name[2:]}", str(n)) for name, n in ids.items() if name.startswith("q ")),
     ]
-    return rows
 
 
 def main() -> int:
     """Measure and print a table."""
     parser = argparse.ArgumentParser("bench", description=__doc__)
-    parser.add_argument("--seconds", type=int, default=5)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", choices=["speed", "phone"], default=None)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="sameboat-bench-") as data:

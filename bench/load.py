@@ -1,75 +1,46 @@
 """Load: wrk for pages, real form posts for replies."""
 
-import http.client
 import re
 import secrets
-import statistics
 import subprocess
 import threading
 import time
-import urllib.parse
 from dataclasses import dataclass
+
+from bench.browser import Browser
+from bench.servers import Server, on_core
 
 
 @dataclass(frozen=True)
 class Figure:
-    """Requests a second and the 99th percentile in milliseconds, medians of several runs."""
+    """One run: requests a second, the 99th percentile, CPU for one request (both in milliseconds)."""
 
     per_second: float
     p99_ms: float
+    cpu_ms: float
 
 
-def wrk(url: str, cookie: str = "", *, seconds: int = 5, runs: int = 3) -> Figure:
-    """The median of several runs of wrk with four connections. Raises if any answer was not 200."""
-    rates, tails = [], []
-    for _ in range(runs):
-        told = subprocess.run(
-            ["wrk", "-t1", "-c4", f"-d{seconds}s", "--latency", "-H", f"Cookie: {cookie}", url],
-            capture_output=True, text=True, check=True,
-        ).stdout  # fmt: skip
-        if "Non-2xx" in told:
-            raise RuntimeError(f"{url} did not answer 200:\n{told}")
-        rates.append(float(re.search(r"Requests/sec:\s+([\d.]+)", told).group(1)))
-        value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", told).groups()
-        tails.append(float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit])
-    return Figure(statistics.median(rates), statistics.median(tails))
+def wrk(server: Server, path: str, *headers: str, seconds: int = 4) -> Figure:
+    """One run of wrk with four connections, on the other core. Raises if any answer was not 200."""
+    asked = [part for header in headers for part in ("-H", header)]
+    before = server.cpu_seconds()
+    told = subprocess.run(
+        [*on_core(1), "wrk", "-t1", "-c4", f"-d{seconds}s", "--latency", *asked, server.address + path],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    if "Non-2xx" in told:
+        raise RuntimeError(f"{path} did not answer 200:\n{told}")
+    rate, count = _found(r"Requests/sec:\s+([\d.]+)", told), _found(r"(\d+) requests in", told)
+    value, unit = _found(r"99%\s+([\d.]+)(us|ms|s)", told)
+    tail = float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+    return Figure(float(rate[0]), tail, (server.cpu_seconds() - before) * 1000 / int(count[0]))
 
 
-class Browser:
-    """A very small browser: keeps cookies, fills forms."""
-
-    def __init__(self, address: str) -> None:
-        self.host = urllib.parse.urlsplit(address).netloc
-        self.cookies: dict[str, str] = {}
-        self.sent_to = ""
-
-    @property
-    def cookie(self) -> str:
-        """The Cookie header."""
-        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-
-    def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
-        """One request; returns its status and text."""
-        line = http.client.HTTPConnection(self.host, timeout=30)
-        body = urllib.parse.urlencode(fields) if fields else None
-        headers = {"Cookie": self.cookie, "Referer": f"http://{self.host}{path}"}
-        if body:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        line.request(method, path, body, headers)
-        answer = line.getresponse()
-        for name, value in answer.getheaders():
-            if name.lower() == "set-cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.split(";")[0]
-        text = answer.read().decode()
-        self.sent_to = answer.getheader("Location", "")
-        line.close()
-        return answer.status, text
-
-    def token(self, path: str) -> str:
-        """The form token of a page."""
-        _status, text = self.ask("GET", path)
-        return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text).group(1)
+def _found(pattern: str, told: str) -> tuple[str, ...]:
+    match = re.search(pattern, told)
+    if match is None:
+        raise RuntimeError(f"wrk did not say {pattern}:\n{told}")
+    return match.groups()
 
 
 def replies(browser: Browser, path: str, *, seconds: int = 8, hands: int = 4) -> float:

@@ -79,13 +79,14 @@ def measure_pages(data: str, ids: dict[str, int]) -> list[tuple[str, str]]:
     }
     rows = []
     with (
-        gunicorn("sameboat.wsgi:application", data, "/help/") as address,
+        gunicorn("sameboat.wsgi:application", data, "/help/") as server,
         sync_playwright() as play,
     ):
         chromium = play.chromium.launch(
             executable_path="/usr/bin/chromium",
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
+        address = server.address
         known = signed_in(address).cookies
         cookies = [{"name": name, "value": value, "url": address} for name, value in known.items()]
         for name, path in pages.items():

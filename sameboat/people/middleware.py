@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.crypto import constant_time_compare
-from django.utils.functional import SimpleLazyObject
 
 from sameboat.people.models import Person
 from sameboat.people.presence import note_visit
@@ -35,7 +34,8 @@ def person(get_response: Answer) -> Answer:
     """Set `request.user` from the session's own row; no second query."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.user = SimpleLazyObject(lambda: _who(request))  # type: ignore[assignment]
+        # At once, as the language of every page depends on it; a lazy one costs at each touch.
+        request.user = _who(request)
         return get_response(request)
 
     return middleware

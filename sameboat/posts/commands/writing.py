@@ -111,7 +111,8 @@ def answer_thread(
 def _already(once_key: str | None, author: Person) -> Post | None:
     if not once_key:
         return None
-    return Post.objects.filter(once_key=once_key, author=author).select_related("thread").first()
+    known = "SELECT * FROM posts_post WHERE once_key = %s AND author_id = %s"
+    return next(iter(Post.objects.raw(known, [once_key, author.pk])), None)
 
 
 def _add_post(
@@ -150,7 +151,7 @@ def _add_post(
         Picture.objects.filter(pk__in=[picture.pk for picture in pictures], post=None).update(
             post=post
         )
-    index_words(post, thread)
+    SearchText.objects.create(post=post, words=words_of(post, thread))
     for step in ports.after_post:
         step(post)
     return post
