@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 
+from django.db import close_old_connections
 from django.utils import timezone
 
 from sameboat.lib import clock
@@ -25,6 +26,7 @@ def run(argv: list[str]) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_told: stopped.set())
     while not stopped.is_set() and os.getppid() == parent:
+        close_old_connections()
         clock.tick(timezone.now())
         stopped.wait(EVERY_SECONDS)
     return 0

@@ -4,8 +4,6 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import close_old_connections
-
 Step = Callable[[datetime], int]
 steps: list[Step] = []
 _log = logging.getLogger("sameboat.clock")
@@ -17,7 +15,6 @@ def tick(at: datetime) -> dict[str, int]:
     Returns how many things each step did, by the step's name.
     """
     done = {}
-    close_old_connections()
     for step in steps:
         try:
             done[step.__name__] = step(at)
