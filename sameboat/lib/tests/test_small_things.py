@@ -78,9 +78,9 @@ def test_a_seal_of_another_house_opens_nothing(settings):
     [("1", True), ("yes", True), ("ON", True), ("0", False), ("no", False), ("", True)],
 )
 def test_a_setting_says_yes_or_no(monkeypatch, said, means):
-    monkeypatch.setenv("SAMEBOAT_TRY", said)
+    monkeypatch.setenv("TRY_THIS", said)
 
-    assert environ.flag("SAMEBOAT_TRY", default=True) is means
+    assert environ.flag("TRY_THIS", default=True) is means
 
 
 def test_a_secret_is_made_once_and_kept_for_the_house_alone(monkeypatch, tmp_path):
