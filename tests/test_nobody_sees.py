@@ -4,7 +4,7 @@ Hypothesis tries sequences of deeds through the real commands, behind the same q
 (`nobody_sees/side_by_side.py` and here); `nobody_sees/may_see.py` does them again in plain Python;
 `nobody_sees/looking_round.py` compares what a viewer meets in the house with what the model says:
 some of it after each deed, everything as everybody in the end. EXAMPLES=300 in the environment tries
-longer, and compares everything each time.
+longer.
 """
 
 import pytest
