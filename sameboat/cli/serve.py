@@ -17,7 +17,7 @@ def web_command(bind: str, workers: int) -> list[str]:
     """How gunicorn is started: threads, so that a slow phone keeps nobody waiting."""
     return [
         sys.executable, "-m", "gunicorn", "sameboat.wsgi:application", f"--bind={bind}", f"--workers={workers}",
-        "--threads=4", "--worker-class=gthread", "--timeout=60", "--graceful-timeout=20", "--log-level=warning",
+        "--threads=4", "--worker-class=gthread", "--timeout=60", "--graceful-timeout=20", "--log-level=error",
         "--max-requests=20000", "--max-requests-jitter=2000",
     ]  # fmt: skip
 

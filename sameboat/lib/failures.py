@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -39,4 +40,4 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Something of ours broke: say so plainly, without touching the database."""
-    return render(request, "lib/broken.html", status=500)
+    return HttpResponse(render_to_string("lib/broken.html"), status=500)

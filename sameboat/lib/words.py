@@ -8,8 +8,14 @@ _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁԛԝαορνіοɡ", "aeopcy
 
 def folded(text: str) -> str:
     """Text for searching: lower case, no accents, one space between words."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    bare = text
+    # Taking a sign apart can show a capital, and a small letter can come apart again.
+    for _round in range(4):
+        apart = unicodedata.normalize("NFKD", bare.casefold())
+        kept = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        if kept == bare:
+            break
+        bare = kept
     return " ".join(re.findall(r"\w+", bare.replace("ß", "ss").replace("ø", "o").replace("ł", "l")))
 
 

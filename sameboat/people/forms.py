@@ -100,13 +100,13 @@ class WayBackForm(forms.Form):
 
 
 class ChangePassphraseForm(forms.Form):
-    old = PassphraseField(label=_("The one you use now"))
+    old_passphrase = PassphraseField(label=_("The one you use now"))
     passphrase = PassphraseField(new=True, label=_("The new one"))
 
     def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         if not has_one:
-            del self.fields["old"]
+            del self.fields["old_passphrase"]
 
     def clean_passphrase(self) -> str:
         given = str(self.cleaned_data["passphrase"])

@@ -15,6 +15,7 @@ from sameboat.messages.commands import (
 )
 from sameboat.messages.models import Conversation
 from sameboat.notices.models import Notice
+from sameboat.people.models import Person
 from sameboat.safety.commands import block_person, mute_person, unblock_person
 
 # A form's token is drawn anew for each page; nothing else may differ.
@@ -163,3 +164,15 @@ def test_a_mute_stays_silent_in_letters(asked, asha, chidi, as_):
     sent = as_(asha).post(f"/letters/{asked.pk}/", {"body": "Sunday?"})
 
     assert sent.status_code == 302
+
+
+def test_a_picture_for_oneself_alone_is_not_in_letters(as_, asha, ben):
+    make_circle("Kites", people=(asha, ben))
+    asked = ask_to_write(asker=asha, other=ben, note="Hello Ben.")
+    Person.objects.filter(pk=asha.pk).update(face_audience="only_me", face="0000000b")
+    client = as_(ben)
+
+    pages = [client.get("/letters/").content, client.get(f"/letters/{asked.pk}/").content]
+
+    # The face of somebody who shows none: the first form in the first colour.
+    assert all(b'class="face c1"' not in page and b'class="face c0"' in page for page in pages)

@@ -1,5 +1,6 @@
 """Leaving the house: thirty days to come back, then gone everywhere."""
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.utils import timezone
 from sameboat.people import ports
 from sameboat.people.models import Person
 from sameboat.people.models.person import DAYS_TO_COME_BACK
+
+_log = logging.getLogger("sameboat.people")
 
 
 @transaction.atomic
@@ -38,6 +41,14 @@ def erase_those_who_left(at: datetime) -> int:
     """Erase everyone whose thirty days are over. Called by the clock; returns how many."""
     due = at - DAYS_TO_COME_BACK
     gone = list(Person.objects.filter(leaving_at__lte=due))
-    for person in gone:
+    return sum(_erased(person) for person in gone)
+
+
+def _erased(person: Person) -> int:
+    """One that fails is tried again at the next tick, and holds up nobody else."""
+    try:
         erase_person(person=person)
-    return len(gone)
+    except Exception:
+        _log.exception("somebody who left could not be erased")
+        return 0
+    return 1

@@ -119,6 +119,11 @@ class Person(AbstractBaseUser):
         return self.name
 
     @property
+    def shown_face(self) -> str:
+        """The picture as those see it who share a circle or letters with this person."""
+        return "0" if self.face_audience == Audience.ONLY_ME else self.face
+
+    @property
     def is_organiser(self) -> bool:
         """Whether this person runs the house."""
         return self.role == self.Role.ORGANISER

@@ -47,7 +47,9 @@ def test_what_is_carried_is_never_sent_to_another_site(asha):
 def test_a_passphrase_is_not_carried(db):
     client = Client()
 
-    door = client.post("/sign-in/kept/?next=/me/passphrase/", {"old": "x", "passphrase": "secret"})
+    door = client.post(
+        "/sign-in/kept/?next=/me/passphrase/", {"old_passphrase": "x", "passphrase": "secret"}
+    )
 
     assert b"secret" not in door.content
 

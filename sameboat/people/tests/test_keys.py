@@ -113,7 +113,7 @@ def test_guessing_codes_has_to_wait(asha):
 def test_a_new_passphrase_signs_out_every_device_but_the_one_in_hand(asha):
     here, there = sign_in(), sign_in(COMPUTER)
 
-    page = here.post("/me/passphrase/", {"old": PASSPHRASE, "passphrase": NEW})
+    page = here.post("/me/passphrase/", {"old_passphrase": PASSPHRASE, "passphrase": NEW})
 
     asha.refresh_from_db()
     assert page.status_code == 302
@@ -125,7 +125,7 @@ def test_a_new_passphrase_signs_out_every_device_but_the_one_in_hand(asha):
 def test_without_the_old_passphrase_nothing_changes(asha):
     here, there = sign_in(), sign_in(COMPUTER)
 
-    page = here.post("/me/passphrase/", {"old": "not this one", "passphrase": NEW})
+    page = here.post("/me/passphrase/", {"old_passphrase": "not this one", "passphrase": NEW})
 
     asha.refresh_from_db()
     assert page.status_code == 422

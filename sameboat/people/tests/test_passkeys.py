@@ -107,6 +107,6 @@ def test_whoever_has_no_passphrase_can_set_one_without_an_old_one(as_):
     done = as_(robin).post("/me/passphrase/", {"passphrase": "brass kettle on the sill"})
 
     robin.refresh_from_db()
-    assert b'name="old"' not in page.content
+    assert b'name="old_passphrase"' not in page.content
     assert done.status_code == 302
     assert robin.check_password("brass kettle on the sill")

@@ -28,7 +28,7 @@ def passphrase(request: SignedInRequest) -> HttpResponse:
     has_one = request.user.has_usable_password()
     form = ChangePassphraseForm(request.POST or None, has_one=has_one)
     if request.method == "POST" and form.is_valid():
-        if not has_one or request.user.check_password(form.cleaned_data["old"]):
+        if not has_one or request.user.check_password(form.cleaned_data["old_passphrase"]):
             signing.set_passphrase(person=request.user, passphrase=form.cleaned_data["passphrase"])
             request.session.create()
             update_session_auth_hash(request, request.user)
@@ -36,7 +36,7 @@ def passphrase(request: SignedInRequest) -> HttpResponse:
                 request, _("Your new passphrase works. Other devices were signed out.")
             )
             return redirect("people:me")
-        form.add_error("old", _("That is not the one you use now."))
+        form.add_error("old_passphrase", _("That is not the one you use now."))
     return render(
         request, "people/passphrase.html", {"form": form}, status=422 if form.errors else 200
     )
