@@ -30,6 +30,9 @@ _SMALL = """
 _WIDE = """
 () => {
   const room = document.documentElement.clientWidth;
+  const outside = ({ left, right }) => left < -1 || right > room + 1;
+  const lost = [...document.querySelectorAll(".roof > *, .rooms a")].filter((each) => outside(each.getBoundingClientRect()));
+  if (lost.length) return lost.map((each) => `not on the screen: ${each.outerHTML.slice(0, 90)}`);
   if (document.documentElement.scrollWidth <= room) return [];
   const wide = [...document.querySelectorAll("main *, .roof *")].filter((each) => each.getBoundingClientRect().right > room + 1);
   return [`${document.documentElement.scrollWidth} in ${room}`, ...wide.slice(0, 3).map((each) => each.outerHTML.slice(0, 120))];
