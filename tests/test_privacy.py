@@ -48,9 +48,10 @@ def log():
     for handler in logging.getLogger().handlers:
         if any(isinstance(each, WithoutPeople) for each in handler.filters):
             written = StringIO()
-            before = handler.setStream(written)
+            # Not setStream: it would flush a stream that an earlier test's capture has closed.
+            before, handler.stream = handler.stream, written
             yield written
-            handler.setStream(before)
+            handler.stream = before
             return
     pytest.fail("The log of the house has lost its filter.")
 
