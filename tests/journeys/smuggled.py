@@ -3,6 +3,8 @@
 Each that runs calls `alert`, or asks a host called evil.example for something.
 """
 
+from sameboat.people.rules import _TURNS_ROUND
+
 _TAGS = (
     "<script>alert(1)</script>",
     "<ScRiPt>alert(2)</sCrIpT>",
@@ -234,6 +236,12 @@ PAYLOADS = tuple(payload for payload in _ALL if "\x00" not in payload)
 def fitting(most: int) -> list[str]:
     """Those that fit a field of `most` letters, each on its own."""
     return [payload for payload in PAYLOADS if len(payload) <= most]
+
+
+def names_taken() -> list[str]:
+    """Those that may be somebody's name here: no @, nothing that turns text round, no null byte."""
+    told = [name for name in fitting(40) if "@" not in name]
+    return [name for name in told if not _TURNS_ROUND.search(name)]
 
 
 def packed(most: int) -> list[str]:

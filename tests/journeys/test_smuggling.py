@@ -17,11 +17,11 @@ from sameboat.messages.models import Conversation
 from sameboat.people.models import Person
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.posts.models import Post, Thread
-from tests.journeys.smuggled import PAYLOADS, fitting, packed
+from tests.journeys.smuggled import PAYLOADS, fitting, names_taken, packed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SHORT = [name for name in fitting(40) if sum(letter.isalnum() for letter in name) > 3]
+SHORT = [name for name in names_taken() if sum(letter.isalnum() for letter in name) > 3]
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ class _Bare:
 
 def test_names_and_what_people_say_of_themselves(bare_house, look, organiser):
     joined = []
-    for n, name in enumerate(fitting(40)):
+    for n, name in enumerate(names_taken()):
         joined.append(Client(REMOTE_ADDR=f"10.0.{n}.1"))
         told = {"name": name, "passphrase": PASSPHRASE, "agree": "1"}
         assert joined[-1].post("/join/", told).status_code == 302

@@ -14,7 +14,7 @@ from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture, Thread
 from sameboat.posts.testing import make_thread
 from sameboat.safety.models import Report
-from tests.journeys.smuggled import PAYLOADS, WITH_NULL_BYTES, fitting, packed
+from tests.journeys.smuggled import PAYLOADS, WITH_NULL_BYTES, fitting, names_taken, packed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def writers(bare_house):
     """Clients of people whose names smuggle something."""
     clients = []
-    for name in fitting(40)[:40]:
+    for name in names_taken()[:40]:
         clients.append(Client())
         clients[-1].force_login(make_person(name))
     return clients
