@@ -3,8 +3,12 @@
 from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Circle, Invite, Membership
+from sameboat.lib.asking import ask
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import House, Person
+
+# Asked with every post.
+_PLACE = "SELECT 1 FROM circles_membership WHERE circle_id = %s AND person_id = %s"
 
 
 def may_propose(house: House) -> None:
@@ -58,5 +62,5 @@ def may_host(person: Person, circle: Circle) -> None:
 def may_write_in(person: Person, circle: Circle) -> None:
     """Refuse writing without a place, or in a circle that rests or has closed."""
     must_stand_open(circle)
-    if not Membership.objects.filter(circle=circle, person=person).exists():
+    if not ask(_PLACE, [circle.pk, person.pk]):
         raise Refusal(_("Take a place in this circle first; then you can write here."))

@@ -12,6 +12,8 @@ from sameboat.notices.commands import see_key
 from sameboat.people.models import Person
 from sameboat.posts.models import Draft, Following, Thread, TopicChoice
 
+# Asked with every page read and every answer, and there nearly always.
+_MARK = "SELECT * FROM posts_following WHERE person_id = %s AND thread_id = %s"
 MOST_DRAFTS, LONGEST_DRAFT = 200, 60_000
 
 
@@ -19,11 +21,10 @@ def keep_place(
     *, person: Person, thread: Thread, number: int, follow: bool = False, at: datetime | None = None
 ) -> Following:
     """Move a person's bookmark forward, and perhaps follow the thread. It never moves back."""
-    mark, is_new = Following.objects.get_or_create(
-        person=person,
-        thread=thread,
-        defaults={"read_number": number, "read_at": at or timezone.now(), "is_followed": follow},
-    )
+    mark, is_new = next(iter(Following.objects.raw(_MARK, [person.pk, thread.pk])), None), False
+    if mark is None:
+        first = {"read_number": number, "read_at": at or timezone.now(), "is_followed": follow}
+        mark, is_new = Following.objects.get_or_create(person=person, thread=thread, defaults=first)
     if not is_new and (number > mark.read_number or (follow and not mark.is_followed)):
         mark.read_number = max(number, mark.read_number)
         mark.is_followed = follow or mark.is_followed
