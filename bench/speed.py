@@ -52,7 +52,7 @@ def measure_replies(
 ) -> list[tuple[str, str]]:
     """Replies a second through the real form with its token, every one on the disk before its answer."""
     with gunicorn("sameboat.wsgi:application", data, "/help/") as house:
-        browser, path = signed_in(house.address), f"/threads/{ids['thread']}/"
+        browser, path = signed_in(house.address), f"/threads/{ids['answered']}/"
         if on_core(1):
             os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # our own hands off its core
         spent = house.cpu_seconds()

@@ -4,7 +4,6 @@ Everything that is not our own words goes through `escape`; a post's `html` was 
 was written (`lib/rich.py`).
 """
 
-from datetime import datetime
 from functools import lru_cache
 from html import escape
 
@@ -13,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sameboat.lib.templatetags.house import ago, face_html
+from sameboat.lib.templatetags.house import face_html, reckoning
 from sameboat.posts.models import Answer
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
@@ -45,17 +44,18 @@ def _words(_language: str | None) -> dict[str, str]:
 def voices_html(page: ThreadPage) -> SafeString:
     """Every voice of a page, in order, with a line where the new ones begin."""
     words = _words(get_language())
+    ago = reckoning()
     parts: list[str] = []
     has_line = False
     for voice in page.voices:
         if not has_line and page.read_number and voice.number > page.read_number:
             parts.append(f'<p class="newline" id="new">{words["new"]}</p>')
             has_line = True
-        parts.append(_voice(voice, page, words))
+        parts.append(_voice(voice, page, words, ago(voice.at)))
     return SafeString("".join(parts))
 
 
-def _voice(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
+def _voice(voice: Voice, page: ThreadPage, words: dict[str, str], when: str) -> str:
     kind = "voice first" if voice.number == 1 else "voice"
     who = escape(voice.who) or words["left"]
     if voice.page_id is not None and not voice.is_mine:
@@ -66,7 +66,7 @@ def _voice(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
     edited = f" · {words['edited']}" if voice.is_edited else ""
     head = (
         f'<article class="{kind}" id="p{voice.number}">{face_html(voice.face)}<p class="who">{who}{mine}'
-        f'<span class="quiet">{escape(_when(voice.at))}{edited}</span></p>'
+        f'<span class="quiet">{escape(when)}{edited}</span></p>'
     )
     if voice.is_hidden or voice.is_removed:
         gone = words["hidden"] if voice.is_hidden else words["removed"]
@@ -78,10 +78,6 @@ def _own_way_back(voice: Voice, words: dict[str, str]) -> str:
     if not voice.is_mine:
         return ""
     return f'<p class="answers"><a href="/posts/{voice.post_id}/">{words["more"]}</a></p>'
-
-
-def _when(at: datetime | None) -> str:
-    return ago(at)
 
 
 def _quoted(quote: Quote | None, page: ThreadPage, words: dict[str, str]) -> str:

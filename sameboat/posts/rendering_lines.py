@@ -6,14 +6,14 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from sameboat.lib.templatetags.house import ago, face_html
+from sameboat.lib.templatetags.house import face_html, reckoning
 from sameboat.posts.queries.lists import Line
 
 
 def lines_html(lines: Iterable[Line], *, is_in_circle: bool = False) -> SafeString:
     """The list of lines, or nothing where there are none. Inside a circle its name is not said again."""
     fresh, about = escape(_("new")), escape(_("about"))
-    items = []
+    items, ago = [], reckoning()
     for line in lines:
         kind = "" if line.kind == "talk" else f"{escape(line.kind_words)} · "
         where = "" if is_in_circle else f"{escape(line.circle)} · "

@@ -1,5 +1,6 @@
 """Small parts that every page uses: icons, faces, times."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -50,21 +51,33 @@ def face_html(seed: str) -> str:
 @register.filter
 def ago(moment: datetime | None) -> str:
     """When something was, as one would say it: "just now", "an hour ago", "yesterday", "3 March"."""
-    if moment is None:
-        return ""
-    now, zone = timezone.now(), timezone.get_current_timezone()
-    seconds = (now - moment).total_seconds()
-    there, today = moment.astimezone(zone).date(), now.astimezone(zone).date()
+    return reckoning()(moment)
+
+
+def reckoning() -> Callable[[datetime | None], str]:
+    """`ago` for many moments of one page: the clock and the calendar are looked at once."""
+    now, zone, language = timezone.now(), timezone.get_current_timezone(), get_language()
+    today = now.astimezone(zone).date()
+
+    def since(moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        there = moment.astimezone(zone).date()
+        seconds = (now - moment).total_seconds()
+        return _hours(seconds) if there == today or seconds < 3600 else _day(there, today, language)
+
+    return since
+
+
+def _hours(seconds: float) -> str:
     if seconds < 90:
         return _("just now")
     if seconds < 120:
         return _("a minute ago")
     if seconds < 3600:
         return _("%(n)d minutes ago") % {"n": seconds // 60}
-    if there == today:
-        hours = int(seconds // 3600)
-        return _("an hour ago") if hours == 1 else _("%(n)d hours ago") % {"n": hours}
-    return _day(there, today, get_language())
+    hours = int(seconds // 3600)
+    return _("an hour ago") if hours == 1 else _("%(n)d hours ago") % {"n": hours}
 
 
 @lru_cache(maxsize=4096)
