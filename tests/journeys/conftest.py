@@ -12,6 +12,20 @@ _ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """A database in a file, as a house has one.
+
+    In memory, all of the server's threads would share one connection, and two requests at one moment
+    would meet in one transaction: a browser sends them so.
+    """
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        place = tmp_path_factory.mktemp("journeys") / "house.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(place)
+
+
+@pytest.fixture(scope="session")
 def chromium():
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if not found:
