@@ -140,6 +140,8 @@ class WhateverPeopleDo(SideBySide):
         ):
             return
         was_removed, post.is_removed = post.is_removed, deed == "remove"
+        if was_removed != post.is_removed:
+            thread.count_voices_anew()
         if post.number != 1 or was_removed == post.is_removed:
             return
         thread.is_removed = post.is_removed and not thread.other_voices
@@ -150,7 +152,9 @@ class WhateverPeopleDo(SideBySide):
         thread, post = self.post(number)
         does = posts.hide_post if hide else posts.unhide_post
         does(moderator=self.dora, post=self.row(post, Post), reason="So.")
-        post.is_hidden = hide
+        was_hidden, post.is_hidden = post.is_hidden, hide
+        if was_hidden != hide:
+            thread.count_voices_anew()
         if post.number == 1:
             thread.is_hidden = hide
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
@@ -235,7 +236,7 @@ def run(argv: list[str]) -> int:
             print(f"The demonstration could not be made: {refusal}", file=sys.stderr)
             return 1
     if Person.objects.filter(name__in=SIGN_INS).count() == len(SIGN_INS):
-        print("\nSign in at http://127.0.0.1:8000/sign-in/ as")
+        print(f"\nSign in at {settings.SITE_URL}/sign-in/ as")
         for name, (who, passphrase) in SIGN_INS.items():
             print(f"  {name:<8} {who:<14} passphrase: {passphrase}")
         print("These are for looking around. Never open a demonstration to real people.\n")

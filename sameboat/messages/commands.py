@@ -14,6 +14,7 @@ from sameboat.messages import rules
 from sameboat.messages.models import Conversation, LastRead, LetterDraft, Message, Openness
 from sameboat.notices.commands import drop_notices, see_key, tell
 from sameboat.people.models import Person
+from sameboat.safety.queries.hidden import is_blocked
 
 
 def _between(one: Person, other: Person) -> Conversation | None:
@@ -72,6 +73,8 @@ def accept_conversation(
     conversation = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
     if conversation.other_id != person.pk:
         raise Refusal(_("Only whoever was asked can say yes."))
+    if is_blocked(person, conversation.asker):
+        raise Refusal(_("This letter is no longer there."))
     if conversation.accepted_at is None:
         conversation.accepted_at, conversation.laid_aside_at = at or timezone.now(), None
         conversation.save(update_fields=["accepted_at", "laid_aside_at"])

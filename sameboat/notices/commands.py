@@ -105,6 +105,12 @@ def drop_from_everyone(*, keys: Iterable[str]) -> None:
 
 
 @transaction.atomic
+def drop_unseen(*, person: Person, key: str) -> None:
+    """Take a notice back that the person has not seen: what it told of is no longer there."""
+    Notice.objects.filter(person=person, key=key[:80], seen_at=None).delete()
+
+
+@transaction.atomic
 def save_wishes(*, person: Person, **changes: object) -> Wishes:
     """Keep how a person wants to be told."""
     wishes, _new = Wishes.objects.update_or_create(person=person, defaults=changes)

@@ -1,5 +1,6 @@
 """What a person takes along of what they wrote, and how it is left behind without them or erased."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from sameboat.lib.search import forget_for_good
@@ -97,5 +98,6 @@ def forget_posts(person: Person) -> None:
 def _take_threads_away(person: Person) -> None:
     """A thread nobody else answered goes whole; one with others' answers loses its title."""
     own = Thread.objects.filter(author=person)
-    own.filter(answer_count=0).delete()
+    by_others = Post.objects.filter(thread=OuterRef("pk")).exclude(author=person)
+    own.exclude(Exists(by_others)).delete()
     own.update(title="", notes=[])

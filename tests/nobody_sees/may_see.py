@@ -75,6 +75,12 @@ class Thread:
         self.other_voices += not same_voice
         self.read_up_to[post.author] = post.number
 
+    def count_voices_anew(self):
+        """Something was taken back, hidden or put back: only the answers that stand count."""
+        standing = [p for p in self.posts[1:] if not p.is_removed and not p.is_hidden]
+        mine = None if self.author is None else (self.author, self.has_name)
+        self.other_voices = sum((p.author, p.has_name) != mine for p in standing)
+
 
 @dataclass(eq=False)
 class Letters:
@@ -211,7 +217,8 @@ class House:
         leaves_posts = self.leaving.pop(person)
         self.erased.add(person)
         for thread in list(self.threads):
-            if thread.author == person and not leaves_posts and not thread.other_voices:
+            alone = all(post.author == person for post in thread.posts)
+            if thread.author == person and not leaves_posts and alone:
                 self.threads.remove(thread)
             elif thread.author == person:
                 thread.title = thread.title if leaves_posts else ""

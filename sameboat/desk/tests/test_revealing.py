@@ -6,6 +6,7 @@ from sameboat.audit.models import Entry
 from sameboat.circles.testing import make_circle
 from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety.commands import report_thing
+from sameboat.safety.commands.reporting import close_report
 
 REASON = "Somebody may be in danger."
 
@@ -90,3 +91,14 @@ def test_neither_the_reporter_nor_the_writer_can_ask(report, asha, chidi, as_):
     for person in (asha, chidi):
         assert reveal(as_(person), report, REASON).status_code == 404
     assert not Entry.objects.filter(verb="reveal_alias").exists()
+
+
+def test_a_closed_report_reveals_nobody_any_more(as_, dora, asha, chidi):
+    circle = make_circle("Kites", people=(asha, chidi))
+    post = make_thread(asha, circle, as_someone=True).posts.get(number=1)
+    report = report_thing(reporter=chidi, thing="post", thing_id=post.pk, reason="other")
+    close_report(report=report, by=dora, outcome="nothing_wrong", words="It is well.")
+
+    answer = as_(dora).post(f"/desk/reports/{report.pk}/reveal/", {"words": "Out of interest."})
+
+    assert answer.status_code == 404

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -100,6 +100,8 @@ def close(request: SignedInRequest, report_id: int) -> HttpResponse:
 def reveal(request: SignedInRequest, report_id: int) -> HttpResponse:
     """Shown once, on this answer only: it is written down, and nobody else sees it."""
     found = report_for(request.user, report_id)
+    if found.thing != "post" or found.closed_at:
+        raise Http404
     try:
         post = post_at_desk(request.user, found.thing_id)
         person = reveal_alias(

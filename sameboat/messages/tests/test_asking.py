@@ -170,3 +170,12 @@ def test_somebody_who_is_leaving_gets_no_more_letters(circle, asha, chidi):
 
     with pytest.raises(Refusal, match="cannot be sent"):
         write_letter(writer=asha, conversation=conversation, body="Still there?")
+
+
+def test_a_block_refuses_a_yes_in_the_command_too(asha, chidi):
+    make_circle("Kites", people=(asha, chidi))
+    asked = ask_to_write(asker=asha, other=chidi, note="Hello.")
+    block_person(blocker=asha, blocked=chidi)
+
+    with pytest.raises(Refusal):
+        accept_conversation(person=chidi, conversation=asked)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from sameboat.lib.search import forget_for_good
 from sameboat.people.models import Person
 from sameboat.posts import rules
+from sameboat.posts.commands.counting import recount_answers
 from sameboat.posts.commands.telling import drop_title_from_notices
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Picture, Post, SearchText, Thread, Version
@@ -70,7 +71,8 @@ def remove_post(*, person: Person, post: Post, at: datetime | None = None) -> Po
     post.removed_at = at or timezone.now()
     post.save(update_fields=["removed_at"])
     SearchText.objects.filter(post=post).delete()
-    if post.number == 1 and not post.thread.answer_count:
+    standing = recount_answers(post.thread)
+    if post.number == 1 and not standing:
         Thread.objects.filter(pk=post.thread_id).update(removed_at=post.removed_at)
     return post
 
@@ -85,6 +87,7 @@ def restore_post(*, person: Person, post: Post, at: datetime | None = None) -> P
         post.save(update_fields=["removed_at"])
         if post.number == 1:
             Thread.objects.filter(pk=post.thread_id).update(removed_at=None)
+        recount_answers(post.thread)
         index_words(post, post.thread)
     return post
 

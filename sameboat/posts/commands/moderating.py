@@ -11,6 +11,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.posts import rules
+from sameboat.posts.commands.counting import recount_answers
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Post, SearchText, Thread
 
@@ -33,6 +34,7 @@ def hide_post(*, moderator: Person, post: Post, reason: str, at: datetime | None
     SearchText.objects.filter(post=post).delete()
     if post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(hidden_at=post.hidden_at)
+    recount_answers(post.thread)
     record("hide_post", actor=moderator, thing=post, reason=why)
     _tell_writer(post, _("A moderator hid something you wrote: %(reason)s") % {"reason": why})
 
@@ -47,6 +49,7 @@ def unhide_post(*, moderator: Person, post: Post, reason: str) -> None:
     post.save(update_fields=["hidden_at"])
     if post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(hidden_at=None)
+    recount_answers(post.thread)
     if not post.removed_at:
         index_words(post, post.thread)
     record("unhide_post", actor=moderator, thing=post, reason=why)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
-from sameboat.notices.commands import tell
+from sameboat.notices.commands import drop_unseen, tell
 from sameboat.people.models import Person
 from sameboat.posts.models import Answer, Post
 
@@ -41,3 +41,5 @@ def answer_warmly(*, person: Person, post: Post, kind: str, at: datetime | None 
 def take_back_answer(*, person: Person, post: Post, kind: str) -> None:
     """Take a warm answer back."""
     Answer.objects.filter(post=post, person=person, kind=kind).delete()
+    if post.author and not Answer.objects.filter(post=post).exists():
+        drop_unseen(person=post.author, key=f"warm:{post.pk}")
