@@ -13,7 +13,7 @@ _STRANGE = """
     input textarea select option button details summary dl dt dd table thead tbody tr th td code hr`.split(/\\s+/));
   const said = new Set("p br em strong s ul ol li blockquote a figure img".split(" "));
   const marks = new Set("href rel src alt width height loading".split(" "));
-  const known = new Set(`id class href rel src type name value content charset lang action method enctype
+  const known = new Set(`id class dir href rel src type name value content charset lang action method enctype
     for required disabled checked selected maxlength minlength min max rows cols accept autocomplete
     autocapitalize placeholder hidden tabindex role width height viewbox loading alt scope open title
     datetime formaction formnovalidate`.split(/\\s+/));
