@@ -1,11 +1,12 @@
 """What people type when they tell or answer. Shape only; rules are elsewhere."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sameboat.posts.models import Thread, Topic, TopicChoice
+from sameboat.posts.models import Picture, Thread, Topic, TopicChoice
 
 PARTS = (Thread.Kind.TALK, Thread.Kind.QUESTION, Thread.Kind.STORY)
 
@@ -66,10 +67,16 @@ class EditForm(AnswerForm):
     """Changing a post; the title only where it opens a thread."""
 
     title = forms.CharField(label=_("Title"), max_length=140, required=False)
+    taken_out = forms.TypedMultipleChoiceField(
+        label=_("Take a picture out"), required=False, coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, pictures: Iterable[Picture] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["body"].label = _("What it says")
+        choices = [(picture.pk, picture.alt) for picture in pictures]
+        self.fields["taken_out"].choices = choices  # type: ignore[attr-defined]
 
 
 class TopicsForm(forms.Form):

@@ -32,7 +32,7 @@ def take_posts(person: Person) -> Part:
     rows: list[dict[str, object]] = [
         {
             "circle": post.thread.circle.name,
-            "thread": post.thread.title,
+            "thread": post.thread.title or _title_of(post),
             "kind": post.thread.kind,
             "written_at": post.written_at,
             "as": post.alias.name if post.alias else person.name,
@@ -68,6 +68,11 @@ def take_posts(person: Person) -> Part:
     return Part("posts", _("What you wrote in circles"), rows, files)
 
 
+def _title_of(post: Post) -> str:
+    """The title of a thread whose opening was taken back: for the one who wrote it."""
+    return post.thread.title_taken_back if post.number == 1 else ""
+
+
 def _of_draft(draft: Draft) -> dict[str, object]:
     """What else stands in a draft in words: its title, a picture's description, the notes."""
     rest = {name: value for name, value in draft.fields.items() if name != "body" and value}
@@ -100,4 +105,4 @@ def _take_threads_away(person: Person) -> None:
     own = Thread.objects.filter(author=person)
     by_others = Post.objects.filter(thread=OuterRef("pk")).exclude(author=person)
     own.exclude(Exists(by_others)).delete()
-    own.update(title="", notes=[])
+    own.update(title="", title_taken_back="", notes=[])

@@ -90,8 +90,11 @@ def _unlink(files: list[Path]) -> None:
 
 
 def drop_unused_pictures(at: datetime) -> int:
-    """Delete pictures that came neither into a post nor a draft within two days. A step of the clock."""
+    """Delete pictures taken out of a post a month ago, and those that within two days came neither
+    into a post nor a draft. A step of the clock."""
+    taken_out = Picture.objects.filter(taken_out_at__lt=at - Picture.DAYS_KEPT)
     unused = list(Picture.objects.filter(post=None, added_at__lt=at - timedelta(days=2)))
     drafts = Draft.objects.filter(person__in={picture.owner_id for picture in unused})
     wanted = {str(fields.get("picture_id")) for fields in drafts.values_list("fields", flat=True)}
-    return delete_pictures(picture for picture in unused if str(picture.pk) not in wanted)
+    forgotten = [picture for picture in unused if str(picture.pk) not in wanted]
+    return delete_pictures([*taken_out, *forgotten])

@@ -53,6 +53,13 @@ def may_change(person: Person, post: Post) -> None:
         raise Refusal(_("A moderator has hidden this. Write to them if you think that was wrong."))
 
 
+def may_edit(person: Person, post: Post) -> None:
+    """Refuse changing what may not be changed, and what was taken back."""
+    may_change(person, post)
+    if post.removed_at:
+        raise Refusal(_("You took this back. Bring it back first, then change it."))
+
+
 def may_restore(person: Person, post: Post, at: datetime | None = None) -> None:
     """Refuse bringing back what is older than thirty days, or somebody else's."""
     may_change(person, post)

@@ -29,19 +29,25 @@ def edit_post(
     body: str,
     notes: Sequence[str] = (),
     pictures: Sequence[Picture] = (),
+    taken_out: Sequence[int] = (),
     title: str = "",
     at: datetime | None = None,
 ) -> Post:
-    """Change a post's words, notes or pictures. What it said before is kept as a version."""
+    """Change a post's words, notes or pictures. What it said before is kept as a version.
+
+    `taken_out` are ids of pictures that shall no longer stand in the post.
+    """
     post = _locked(post)
-    rules.may_change(person, post)
+    rules.may_edit(person, post)
     rules.must_say_something(body)
     now, kept = at or timezone.now(), clean_notes(notes)
     if pictures:
         Picture.objects.filter(pk__in=[p.pk for p in pictures], post=None, owner=person).update(
             post=post
         )
-    html = body_to_html(body, post.pictures.order_by("added_at"))
+    if taken_out:
+        post.pictures.standing().filter(pk__in=taken_out).update(taken_out_at=now)
+    html = body_to_html(body, post.pictures.standing().order_by("added_at"))
     is_new_title = post.number == 1 and bool(title.strip()) and title.strip() != post.thread.title
     if (html, kept) == (post.body_html, post.notes) and not is_new_title:
         return post
@@ -72,9 +78,24 @@ def remove_post(*, person: Person, post: Post, at: datetime | None = None) -> Po
     post.save(update_fields=["removed_at"])
     SearchText.objects.filter(post=post).delete()
     standing = recount_answers(post.thread)
-    if post.number == 1 and not standing:
-        Thread.objects.filter(pk=post.thread_id).update(removed_at=post.removed_at)
+    if post.number == 1:
+        _take_title_back(post, removed_at=None if standing else post.removed_at)
     return post
+
+
+def _take_title_back(opening: Post, *, removed_at: datetime | None) -> None:
+    """A title is its writer's words too: it goes with them out of every list and notice."""
+    Thread.objects.filter(pk=opening.thread_id).update(
+        title="", title_taken_back=opening.thread.title, removed_at=removed_at
+    )
+    drop_title_from_notices(opening.thread_id)
+
+
+def _bring_title_back(opening: Post) -> None:
+    thread = opening.thread
+    thread.title, thread.title_taken_back = thread.title_taken_back, ""
+    thread.removed_at = None
+    thread.save(update_fields=["title", "title_taken_back", "removed_at"])
 
 
 @transaction.atomic
@@ -86,7 +107,7 @@ def restore_post(*, person: Person, post: Post, at: datetime | None = None) -> P
         post.removed_at = None
         post.save(update_fields=["removed_at"])
         if post.number == 1:
-            Thread.objects.filter(pk=post.thread_id).update(removed_at=None)
+            _bring_title_back(post)
         recount_answers(post.thread)
         index_words(post, post.thread)
     return post
@@ -111,5 +132,5 @@ def erase_words(post: Post) -> None:
     delete_pictures(post.pictures.all())
     Post.objects.filter(pk=post.pk).update(body="", body_html="", notes=[], once_key=None)
     if post.number == 1:
-        Thread.objects.filter(pk=post.thread_id).update(title="", notes=[])
+        Thread.objects.filter(pk=post.thread_id).update(title="", title_taken_back="", notes=[])
         drop_title_from_notices(post.thread_id)

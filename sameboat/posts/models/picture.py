@@ -1,5 +1,9 @@
 """A picture in a post: made anew from its dots, so that nothing hidden in the file comes along."""
 
+from __future__ import annotations
+
+from datetime import timedelta
+
 from django.db import models
 
 from sameboat.lib.ids import RandomIdField
@@ -7,8 +11,21 @@ from sameboat.people.models import Person
 from sameboat.posts.models.post import Post
 
 
+class PictureQuerySet(models.QuerySet["Picture"]):
+    """Scopes over pictures."""
+
+    def standing(self) -> PictureQuerySet:
+        """Pictures that nobody took out of their post."""
+        return self.filter(taken_out_at=None)
+
+
 class Picture(models.Model):
-    """A picture somebody put in a post. Served only to those who may read the post."""
+    """A picture somebody put in a post. Served only to those who may read the post.
+
+    `taken_out_at` is its owner's doing while editing: from then on only they see it, for 30 days.
+    """
+
+    DAYS_KEPT = timedelta(days=30)
 
     id = RandomIdField()
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="pictures")
@@ -18,6 +35,9 @@ class Picture(models.Model):
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     added_at = models.DateTimeField()
+    taken_out_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PictureQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.alt or f"picture {self.pk}"

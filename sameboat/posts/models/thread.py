@@ -63,6 +63,8 @@ class Thread(models.Model):
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="threads")
     kind = models.CharField(max_length=8, choices=Kind)
     title = models.CharField(max_length=140)
+    # Where the title waits while its opening post is taken back.
+    title_taken_back = models.CharField(max_length=140, blank=True, default="")
     author = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="threads")
     alias = models.ForeignKey(
         "posts.Alias", models.SET_NULL, null=True, blank=True, related_name="+"

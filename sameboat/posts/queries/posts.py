@@ -15,7 +15,7 @@ def picture_for(viewer: Person, picture_id: int) -> Picture:
     """A picture whose post the viewer may read, or one of their own; else 404."""
     picture = get_object_or_404(Picture, pk=picture_id)
     if picture.owner_id != viewer.pk:
-        if picture.post_id is None:
+        if picture.post_id is None or picture.taken_out_at:
             raise Http404
         post_for(viewer, picture.post_id)
     if not Path(path_of(picture)).is_file():

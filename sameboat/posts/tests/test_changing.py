@@ -6,6 +6,7 @@ from django.utils import timezone
 from sameboat.lib.refusal import Refusal
 from sameboat.posts.commands import edit_post, hide_post, remove_post, restore_post, unhide_post
 from sameboat.posts.commands.changing import erase_removed_posts
+from sameboat.posts.leaving import take_posts
 from sameboat.posts.models import Post, SearchText, Thread, Version
 from sameboat.posts.pictures import add_picture, path_of
 from sameboat.posts.testing import make_answer, make_thread
@@ -220,3 +221,31 @@ def test_hiding_needs_a_moderator_and_a_reason(asha, dora, answer):
         hide_post(moderator=asha, post=answer, reason="Because.")
     with pytest.raises(Refusal):
         hide_post(moderator=dora, post=answer, reason=" ")
+
+
+def test_a_title_goes_with_its_opening_words_and_comes_back_with_them(as_, asha, chidi, thread):
+    make_answer(chidi, thread, "An answer.")
+    opening = thread.posts.get(number=1)
+    title = thread.title
+
+    as_(asha).post(f"/posts/{opening.pk}/remove/")
+    places = (f"/threads/{thread.pk}/", f"/circles/{thread.circle_id}/", "/", "/notices/")
+    gone = [title in _page(as_(who), place) for who in (chidi, asha) for place in places]
+    taken_along = take_posts(asha).rows[0]["thread"]
+    as_(asha).post(f"/posts/{opening.pk}/restore/")
+
+    assert not any(gone)
+    assert taken_along == title
+    assert title in _page(as_(chidi), f"/threads/{thread.pk}/")
+    assert title in _page(as_(chidi), f"/circles/{thread.circle_id}/")
+
+
+def test_what_was_taken_back_is_brought_back_before_it_is_changed(as_, chidi, answer):
+    remove_post(person=chidi, post=answer)
+
+    page = as_(chidi).post(f"/posts/{answer.pk}/edit/", {"body": "All my new words"})
+
+    assert page.status_code == 422
+    assert "Bring it back first" in page.content.decode()
+    assert "All my new words" in page.content.decode()
+    assert not SearchText.objects.filter(post=answer).exists()

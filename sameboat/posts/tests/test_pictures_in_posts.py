@@ -24,6 +24,10 @@ def shown(chidi, thread):
     return picture
 
 
+def _page(client, path):
+    return client.get(path).content.decode()
+
+
 def _see(client, picture):
     return client.get(f"/pictures/{picture.pk}/").status_code
 
@@ -213,3 +217,46 @@ def test_pictures_that_came_into_no_post_are_dropped(
     assert not path_of(unused).exists()
     assert path_of(shown).exists()
     assert path_of(in_a_draft).exists()
+
+
+def test_a_picture_taken_out_is_gone_for_others_at_once_and_for_its_writer_after_a_month(
+    as_, asha, chidi, thread, shown, django_capture_on_commit_callbacks
+):
+    post, now = shown.post, timezone.now()
+    form = _page(as_(chidi), f"/posts/{post.pk}/edit/")
+
+    as_(chidi).post(f"/posts/{post.pk}/edit/", {"body": "Look.", "taken_out": [shown.pk]})
+    page = _page(as_(asha), f"/threads/{thread.pk}/")
+    seen = (_see(as_(chidi), shown), _see(as_(asha), shown))
+    drop_unused_pictures(now + timedelta(days=29))
+    kept = path_of(shown).is_file()
+    with django_capture_on_commit_callbacks(execute=True):
+        drop_unused_pictures(now + timedelta(days=31))
+
+    assert f'name="taken_out" value="{shown.pk}"' in form
+    assert "A red kite" in form
+    assert str(shown.pk) not in page
+    assert seen == (200, 404)
+    assert kept
+    assert not path_of(shown).exists()
+    assert not Picture.objects.exists()
+
+
+def test_nobody_takes_a_picture_out_of_another_s_post(as_, asha, chidi, thread, shown):
+    mine = make_answer(asha, thread, "Mine.")
+
+    refused = as_(asha).post(f"/posts/{mine.pk}/edit/", {"body": "Mine.", "taken_out": [shown.pk]})
+    edit_post(person=asha, post=mine, body="Mine.", taken_out=[shown.pk])
+
+    shown.refresh_from_db()
+    assert refused.status_code == 422
+    assert shown.taken_out_at is None
+
+
+def test_words_and_ticks_stay_when_a_picture_is_taken_out_in_a_form_with_an_error(
+    as_, chidi, shown
+):
+    page = as_(chidi).post(f"/posts/{shown.post_id}/edit/", {"body": " ", "taken_out": [shown.pk]})
+
+    assert page.status_code == 422
+    assert f'value="{shown.pk}" id="id_taken_out_0" checked' in page.content.decode()

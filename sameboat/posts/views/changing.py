@@ -29,6 +29,7 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
         "may_change": allowed(rules.may_change, request.user, found),
         "may_restore": bool(found.removed_at) and allowed(rules.may_restore, request.user, found),
         "versions": versions_of(request.user, found),
+        "pictures": found.pictures.standing(),
         "path": thread_path(found.thread_id, found.number),
     }
     return render(request, "posts/post.html", context)
@@ -44,7 +45,8 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
         # A draft knows what is ticked, even where nothing is any more.
         started["notes"] = [note for note in found.notes if note in Topic.values]
         started["own_note"] = next((n for n in found.notes if n not in Topic.values), "")
-    form = EditForm(request.POST or None, request.FILES or None, initial=started)
+    standing = found.pictures.standing()
+    form = EditForm(request.POST or None, request.FILES or None, initial=started, pictures=standing)
     if request.method == "POST":
         pictures = taken_picture(request, form)
         if form.is_valid():
@@ -56,6 +58,7 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
                     body=told["body"],
                     notes=form.all_notes(),
                     pictures=pictures,
+                    taken_out=told["taken_out"],
                     title=told["title"],
                 )
             except Refusal as refusal:

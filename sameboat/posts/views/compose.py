@@ -43,8 +43,9 @@ def started_answer(request: SignedInRequest, page: ThreadPage) -> dict[str, Any]
 def as_initial(draft: dict[str, Any]) -> dict[str, Any]:
     """A draft's fields as a form takes them: what was ticked comes back as ticked."""
     started = dict(draft)
-    if isinstance(started.get("notes"), str):
-        started["notes"] = [started["notes"]]
+    for several in ("notes", "taken_out"):
+        if isinstance(started.get(several), str):
+            started[several] = [started[several]]
     return started
 
 
