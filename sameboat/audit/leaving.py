@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from sameboat.audit.models import Entry
+from sameboat.audit.words import in_words
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 
@@ -15,7 +16,7 @@ def take_audit(person: Person) -> Part:
     """What the person did that is written down, and what was done to them, without by whom."""
     entries = Entry.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("at")
     rows: list[dict[str, object]] = [
-        {"what": e.verb, "at": e.at, "why": e.reason, "by_me": e.actor_id == person.pk}
+        {"what": in_words(e.verb), "at": e.at, "why": e.reason, "by_me": e.actor_id == person.pk}
         for e in entries
         if e.verb not in _AMONG_STAFF or e.actor_id == person.pk
     ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.audit.models import Entry
+from sameboat.audit.words import in_words
 from sameboat.circles.models import Circle
 from sameboat.consent.queries import current_agreement
 from sameboat.lib.post import mail_is_set_up
@@ -106,6 +107,7 @@ def entries(viewer: Person, number: int) -> Page[Entry]:
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
     for entry in page.object_list:
         shown: Any = entry
+        shown.deed = in_words(entry.verb)
         shown.actor_name = names.get(entry.actor_id or 0, "")
         # Who was revealed to a moderator is that moderator's alone, not the audit reader's.
         shown.subject_name = (

@@ -41,7 +41,7 @@ def same(what, viewer, found, expected):
 
 
 def titles(threads):
-    return sorted(thread.title or TAKEN_BACK for thread in threads)
+    return sorted(thread.shown_title or TAKEN_BACK for thread in threads)
 
 
 def _circles(world, key, viewer):

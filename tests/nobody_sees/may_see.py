@@ -67,6 +67,11 @@ class Thread:
     is_hidden: bool = False
     read_up_to: dict = field(default_factory=dict)
 
+    @property
+    def shown_title(self):
+        """The title is its writer's words: gone while the opening post is taken back."""
+        return "" if self.posts[0].is_removed else self.title
+
     def add(self, post):
         self.posts.append(post)
         # Another voice, which may be the same person's without their name: a list of those who wait

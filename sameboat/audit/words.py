@@ -1,0 +1,34 @@
+"""What was done, in words for whoever reads the audit."""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "change_role": _("gave another role"),
+    "close_circle": _("closed a circle"),
+    "close_report": _("closed a report"),
+    "decline_circle": _("did not open a proposed circle"),
+    "edit_circle": _("changed a circle"),
+    "hide_picture": _("hid a reported picture"),
+    "hide_post": _("hid a post"),
+    "make_host": _("made somebody a host"),
+    "make_organiser": _("made somebody an organiser"),
+    "open_circle": _("opened a circle"),
+    "pause_circle": _("paused a circle"),
+    "publish_agreement": _("published an agreement"),
+    "remove_from_circle": _("took somebody out of a circle"),
+    "remove_helpline": _("took a helpline away"),
+    "restore_picture": _("put a picture back"),
+    "restore_post": _("put a reported post back"),
+    "resume_circle": _("went on with a paused circle"),
+    "reveal_alias": _("looked who wrote without a name"),
+    "save_helpline": _("changed a helpline"),
+    "set_up_house": _("set up the house"),
+    "stop_hosting": _("ended somebody's being a host"),
+    "unhide_post": _("put a post back"),
+    "verify_helpline": _("checked a helpline"),
+}
+
+
+def in_words(verb: str) -> str:
+    """A deed as a person says it; what an older house wrote down is shown as it stands."""
+    return str(DEEDS.get(verb, verb.replace("_", " ")))
