@@ -93,7 +93,7 @@ def _take_title_back(opening: Post, *, removed_at: datetime | None) -> None:
 
 def _bring_title_back(opening: Post) -> None:
     thread = opening.thread
-    thread.title, thread.title_taken_back = thread.title_taken_back, ""
+    thread.title, thread.title_taken_back = thread.title_taken_back or thread.title, ""
     thread.removed_at = None
     thread.save(update_fields=["title", "title_taken_back", "removed_at"])
 
