@@ -14,5 +14,6 @@ urlpatterns = [
     path("desk/", include("sameboat.desk.urls")),
 ]
 
+handler400 = "sameboat.lib.failures.did_not_come_through"
 handler404 = "sameboat.lib.failures.not_found"
 handler500 = "sameboat.lib.failures.broken"

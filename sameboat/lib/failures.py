@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -36,6 +37,13 @@ def _is_from_elsewhere(request: HttpRequest) -> bool:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What a stranger, and anyone at a closed door, sees."""
     return render(request, "lib/not_found.html", status=404)
+
+
+def did_not_come_through(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A form larger than the house takes, or a request that no browser makes: said plainly."""
+    is_too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    words = render_to_string("lib/too_much.html", {"is_too_much": is_too_much})
+    return HttpResponse(words, status=413 if is_too_much else 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
