@@ -14,7 +14,7 @@ from sameboat.messages import rules
 from sameboat.messages.models import Conversation, LastRead, LetterDraft, Message, Openness
 from sameboat.notices.commands import drop_notices, see_key, tell
 from sameboat.people.models import Person
-from sameboat.safety.queries.hidden import is_blocked
+from sameboat.safety.queries.hidden import is_blocked, unread_by
 
 
 def _between(one: Person, other: Person) -> Conversation | None:
@@ -38,15 +38,18 @@ def ask_to_write(
     now = at or timezone.now()
     made = Conversation.objects.create(asker=asker, other=other, asked_at=now, last_at=now)
     _add(made, asker, note, now)
-    tell(
-        person=other,
-        kind="asked",
-        key=f"letter:{made.pk}",
-        words=_("Somebody asks to write to you"),
-        path=f"/letters/{made.pk}/",
-        at=at,
-    )
+    _tell(other, asker, made, "asked", _("Somebody asks to write to you"), at)
     return made
+
+
+def _tell(
+    reader: Person, writer: Person, about: Conversation, kind: str, words: str, at: datetime | None
+) -> None:
+    """Tell the reader, unless they muted the writer: then the letter waits without a word."""
+    if reader.pk in unread_by([writer.pk]):
+        return
+    path = f"/letters/{about.pk}/"
+    tell(person=reader, kind=kind, key=f"letter:{about.pk}", words=words, path=path, at=at)
 
 
 def _add(conversation: Conversation, writer: Person, body: str, at: datetime) -> Message:
@@ -106,14 +109,8 @@ def write_letter(
     letter = _add(conversation, writer, body, now)
     conversation.last_at = now
     conversation.save(update_fields=["last_at"])
-    tell(
-        person=conversation.other if writer.pk == conversation.asker_id else conversation.asker,
-        kind="letter",
-        key=f"letter:{conversation.pk}",
-        words=_("A letter came for you"),
-        path=f"/letters/{conversation.pk}/",
-        at=at,
-    )
+    reader = conversation.other if writer.pk == conversation.asker_id else conversation.asker
+    _tell(reader, writer, conversation, "letter", _("A letter came for you"), at)
     return letter
 
 

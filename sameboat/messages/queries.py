@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from sameboat.messages.models import Conversation, LetterDraft, Message, Openness
 from sameboat.people.models import Person
-from sameboat.safety.queries.hidden import blocked_people
+from sameboat.safety.queries.hidden import blocked_people, hidden_people
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,21 @@ def envelopes_for(viewer: Person, number: int) -> tuple[list[Envelope], Page[Con
     page = Paginator(
         found.annotate(mark=mark, read_at=F("mark__at")).order_by("-last_at"), 20
     ).get_page(number)
-    return [_envelope(conversation, viewer) for conversation in page.object_list], page
+    quiet = hidden_people(viewer)
+    return [_envelope(conversation, viewer, quiet) for conversation in page.object_list], page
 
 
-def _envelope(conversation: Conversation, viewer: Person) -> Envelope:
+def _envelope(conversation: Conversation, viewer: Person, quiet: set[int]) -> Envelope:
     asked_me = conversation.other_id == viewer.pk
     read_at = conversation.read_at  # type: ignore[attr-defined]
     pending = conversation.accepted_at is None
+    other = conversation.asker if asked_me else conversation.other
+    unread = (read_at is None or read_at < conversation.last_at) and (asked_me or not pending)
     return Envelope(
         conversation_id=conversation.pk,
-        other=conversation.asker if asked_me else conversation.other,
+        other=other,
         at=conversation.last_at,
-        is_new=(read_at is None or read_at < conversation.last_at) and (asked_me or not pending),
+        is_new=unread and other.pk not in quiet,
         waits_for_me=pending and asked_me,
         waits_for_them=pending and not asked_me,
     )

@@ -136,7 +136,7 @@ def test_the_list_of_letters_asks_the_same_number_of_queries_however_many(
     for other in others:
         ask_to_write(asker=other, other=asha, note="Hello.")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         envelopes, _page = envelopes_for(asha, 1)
 
     assert len(envelopes) == 5

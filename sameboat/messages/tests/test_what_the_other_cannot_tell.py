@@ -14,6 +14,7 @@ from sameboat.messages.commands import (
     write_letter,
 )
 from sameboat.messages.models import Conversation
+from sameboat.messages.queries import envelopes_for
 from sameboat.notices.models import Notice
 from sameboat.people.models import Person
 from sameboat.safety.commands import block_person, mute_person, unblock_person
@@ -176,3 +177,17 @@ def test_a_picture_for_oneself_alone_is_not_in_letters(as_, asha, ben):
 
     # The face of somebody who shows none: the first form in the first colour.
     assert all(b'class="face c1"' not in page and b'class="face c0"' in page for page in pages)
+
+
+def test_a_muted_writer_s_letters_wait_without_a_word(asked, asha, chidi, as_):
+    accept_conversation(person=chidi, conversation=asked)
+    as_(chidi).get(f"/letters/{asked.pk}/")
+    Notice.objects.all().delete()
+    mute_person(person=chidi, muted=asha)
+
+    sent = as_(asha).post(f"/letters/{asked.pk}/", {"body": "Are you there?"})
+
+    assert sent.status_code == 302
+    assert not Notice.objects.filter(person=chidi).exists()
+    assert not envelopes_for(chidi, 1)[0][0].is_new
+    assert "Are you there?" in as_(chidi).get(f"/letters/{asked.pk}/").content.decode()
