@@ -45,24 +45,33 @@ def may_answer(author: Person, thread: Thread) -> None:
     may_write_in(author, thread.circle)
 
 
-def may_change(person: Person, post: Post) -> None:
-    """Refuse changing what somebody else wrote, or what a moderator hid."""
+def may_take_back(person: Person, post: Post) -> None:
+    """Refuse taking back what somebody else wrote, or what a moderator hid. Nothing else stands in the way."""
     if post.author_id != person.pk:
         raise Refusal(_("Only its writer can change that."))
     if post.hidden_at:
         raise Refusal(_("A moderator has hidden this. Write to them if you think that was wrong."))
 
 
-def may_edit(person: Person, post: Post) -> None:
-    """Refuse changing what may not be changed, and what was taken back."""
-    may_change(person, post)
+def may_change(person: Person, post: Post) -> None:
+    """Refuse changing what was taken back, and where the person may not write now."""
+    may_take_back(person, post)
     if post.removed_at:
         raise Refusal(_("You took this back. Bring it back first, then change it."))
+    _may_say_more(person, post.thread)
+
+
+def _may_say_more(person: Person, thread: Thread) -> None:
+    # New words in an old post are new words: whoever was asked to go says none.
+    if thread.closed_at:
+        raise Refusal(_("This thread has closed. You can still take back what you wrote."))
+    may_write_in(person, thread.circle)
 
 
 def may_restore(person: Person, post: Post, at: datetime | None = None) -> None:
     """Refuse bringing back what is older than thirty days, or somebody else's."""
-    may_change(person, post)
+    may_take_back(person, post)
+    _may_say_more(person, post.thread)
     if post.removed_at and (at or timezone.now()) - post.removed_at > DAYS_TO_RESTORE:
         raise Refusal(_("It was taken back more than 30 days ago and is gone."))
 

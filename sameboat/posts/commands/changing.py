@@ -18,7 +18,11 @@ from sameboat.posts.text import body_to_html, clean_notes
 
 
 def _locked(post: Post) -> Post:
-    return Post.objects.select_for_update(of=("self",)).select_related("thread").get(pk=post.pk)
+    return (
+        Post.objects.select_for_update(of=("self",))
+        .select_related("thread__circle")
+        .get(pk=post.pk)
+    )
 
 
 @transaction.atomic
@@ -38,7 +42,7 @@ def edit_post(
     `taken_out` are ids of pictures that shall no longer stand in the post.
     """
     post = _locked(post)
-    rules.may_edit(person, post)
+    rules.may_change(person, post)
     rules.must_say_something(body)
     now, kept = at or timezone.now(), clean_notes(notes)
     if pictures:
@@ -60,6 +64,8 @@ def edit_post(
         post.thread.notes = kept
         post.thread.title = " ".join(title.split())[:140] or post.thread.title
         post.thread.save(update_fields=["notes", "title"])
+    if is_new_title:
+        drop_title_from_notices(post.thread_id)
     index_words(post, post.thread)
     return post
 
@@ -71,7 +77,7 @@ def remove_post(*, person: Person, post: Post, at: datetime | None = None) -> Po
     A thread that nobody else answered goes with its opening post.
     """
     post = _locked(post)
-    rules.may_change(person, post)
+    rules.may_take_back(person, post)
     if post.removed_at:
         return post
     post.removed_at = at or timezone.now()

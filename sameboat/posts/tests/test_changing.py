@@ -3,8 +3,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from sameboat.circles.commands import close_circle, pause_circle, remove_person
 from sameboat.lib.refusal import Refusal
-from sameboat.posts.commands import edit_post, hide_post, remove_post, restore_post, unhide_post
+from sameboat.posts.commands import (
+    edit_post,
+    follow_thread,
+    hide_post,
+    remove_post,
+    restore_post,
+    unhide_post,
+)
 from sameboat.posts.commands.changing import erase_removed_posts
 from sameboat.posts.leaving import take_posts
 from sameboat.posts.models import Post, SearchText, Thread, Version
@@ -249,3 +257,43 @@ def test_what_was_taken_back_is_brought_back_before_it_is_changed(as_, chidi, an
     assert "Bring it back first" in page.content.decode()
     assert "All my new words" in page.content.decode()
     assert not SearchText.objects.filter(post=answer).exists()
+
+
+@pytest.mark.parametrize("door", ["removed", "resting", "closed"])
+def test_where_nobody_may_write_an_old_post_gets_no_new_words_but_can_be_taken_back(
+    as_, chidi, olu, asha, kites, thread, door
+):
+    mine = make_answer(asha, thread, "As it was.")
+    end = {
+        "removed": lambda: remove_person(by=chidi, circle=kites, person=asha, reason="Insults."),
+        "resting": lambda: pause_circle(by=olu, circle=kites),
+        "closed": lambda: close_circle(by=olu, circle=kites, reason="It is over."),
+    }
+    end[door]()
+
+    edited = as_(asha).post(f"/posts/{mine.pk}/edit/", {"body": "New and nasty"})
+    own_page = _page(as_(asha), f"/posts/{mine.pk}/")
+    as_(asha).post(f"/posts/{mine.pk}/remove/")
+    mine.refresh_from_db()
+    is_gone = bool(mine.removed_at)
+    as_(asha).post(f"/posts/{mine.pk}/restore/")
+
+    mine.refresh_from_db()
+    assert edited.status_code == 422
+    assert "New and nasty" in edited.content.decode()
+    assert (mine.body, is_gone, bool(mine.removed_at)) == ("As it was.", True, True)
+    assert "Change it" not in own_page
+    assert "Take it back" in own_page
+
+
+def test_a_title_that_was_changed_stays_in_nobody_s_notices(as_, asha, chidi, thread):
+    follow_thread(person=chidi, thread=thread)
+    make_answer(asha, thread, "And more.")
+    told = thread.title in _page(as_(chidi), "/notices/")
+
+    as_(asha).post(
+        f"/posts/{thread.posts.get(number=1).pk}/edit/", {"body": "New", "title": "Other weather"}
+    )
+
+    assert told
+    assert thread.title not in _page(as_(chidi), "/notices/")

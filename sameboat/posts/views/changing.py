@@ -27,6 +27,7 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
         "glimpse": glimpse_of(request.user, found),
         "is_mine": found.author_id == request.user.pk,
         "may_change": allowed(rules.may_change, request.user, found),
+        "may_take_back": allowed(rules.may_take_back, request.user, found),
         "may_restore": bool(found.removed_at) and allowed(rules.may_restore, request.user, found),
         "versions": versions_of(request.user, found),
         "pictures": found.pictures.standing(),
