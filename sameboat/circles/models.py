@@ -97,6 +97,23 @@ class Membership(models.Model):
         return f"place {self.pk}"
 
 
+class SentAway(models.Model):
+    """Somebody whose place a host took away. Until a host lets them in again, every door is by request."""
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="sent_away")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sent_away_from")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "sent away"
+        constraints = [
+            models.UniqueConstraint(fields=["circle", "person"], name="sent_away_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"sent away {self.pk}"
+
+
 class JoinRequest(models.Model):
     """Somebody asking a host for a place."""
 

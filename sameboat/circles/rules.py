@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from sameboat.circles.models import Circle, Invite, Membership
+from sameboat.circles.models import Circle, Invite, Membership, SentAway
 from sameboat.lib.asking import ask
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import House, Person
@@ -41,13 +41,22 @@ def may_join(person: Person, circle: Circle) -> None:
         raise Refusal(_("A host lets people in here. You can ask."))
     if circle.door == Circle.Door.BY_INVITATION and not is_invited:
         raise Refusal(_("You need an invitation for that."))
+    if was_sent_away(person, circle) and not is_invited:
+        raise Refusal(_("A host asked you to go from here. You can ask to come back."))
     must_have_room(circle)
 
 
-def may_ask(circle: Circle) -> None:
+def was_sent_away(person: Person, circle: Circle) -> bool:
+    """Whether a host took this person's place away and none has let them in since."""
+    return SentAway.objects.filter(circle=circle, person=person).exists()
+
+
+def may_ask(person: Person, circle: Circle) -> None:
     """Refuse asking where there is nothing to ask for."""
     must_stand_open(circle)
-    if circle.door != Circle.Door.BY_REQUEST:
+    if circle.door == Circle.Door.BY_INVITATION:
+        raise Refusal(_("You need an invitation for that."))
+    if circle.door == Circle.Door.OPEN and not was_sent_away(person, circle):
         raise Refusal(_("You need not ask here."))
 
 

@@ -63,8 +63,9 @@ def _circles(world, key, viewer):
         apart = [p for p in world.people if house.is_blocked(key, p) or not house.is_here(p)]
         hosts = _names(world, circle.hosts - set(apart))
         same("hosts", key, {host.name for host in hosts_for(viewer, row)}, hosts)
-        asked = {request.person.name for request in requests_for(viewer, row)}
-        same("requests", key, asked, _names(world, circle.asked - set(apart)))
+        asked = {request.person.name for request in requests_for(row)}
+        at_door = {p for p in circle.asked if house.is_here(p)}
+        same("requests", key, asked, _names(world, at_door))
 
 
 def _names(world, keys):

@@ -17,6 +17,7 @@ class Circle:
     hosts: set = field(default_factory=set)
     invited: set = field(default_factory=set)
     asked: set = field(default_factory=set)
+    sent_away: set = field(default_factory=set)
     is_paused: bool = False
     is_closed: bool = False
 
@@ -32,6 +33,7 @@ class Circle:
         self.members.add(person)
         self.invited.discard(person)
         self.asked.discard(person)
+        self.sent_away.discard(person)
 
     def let_go(self, person):
         self.members.discard(person)
@@ -233,6 +235,7 @@ class House:
             circle.let_go(person)
             circle.invited.discard(person)
             circle.asked.discard(person)
+            circle.sent_away.discard(person)
         self.letters = {pair: kept for pair, kept in self.letters.items() if person not in pair}
         self.blocks = {pair for pair in self.blocks if person not in pair}
         self.mutes = {pair for pair in self.mutes if person not in pair}

@@ -104,7 +104,8 @@ class SideBySide(RuleBasedStateMachine):
     def join(self, who, number):
         circle = self.circle(number)
         fits = circle.is_open and not circle.is_full
-        let_in = fits and (circle.door == "open" or who in circle.invited)
+        walks_in = circle.door == "open" and who not in circle.sent_away
+        let_in = fits and (walks_in or who in circle.invited)
         if self.does(
             who,
             lambda me: circles.join_circle(person=me, circle=circle_for(me, self.rows[circle])),
@@ -115,7 +116,10 @@ class SideBySide(RuleBasedStateMachine):
     @rule(who=someone, number=which)
     def ask(self, who, number):
         circle = self.circle(number)
-        takes = circle.is_open and circle.door == "by_request"
+        by_request = circle.door == "by_request" or (
+            circle.door == "open" and who in circle.sent_away
+        )
+        takes = circle.is_open and by_request
         if (
             self.does(
                 who,
@@ -155,6 +159,7 @@ class SideBySide(RuleBasedStateMachine):
         if deed == "accept":
             circle.take_in(whom)
         elif deed == "remove":
+            circle.sent_away |= {whom} & circle.members
             circle.let_go(whom)
         elif deed == "make_host":
             circle.hosts.add(whom)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sameboat.audit.commands import record
 from sameboat.circles import rules
 from sameboat.circles.commands.places import give_place, leave_circle
-from sameboat.circles.models import Circle, Invite, JoinRequest, Membership
+from sameboat.circles.models import Circle, Invite, JoinRequest, Membership, SentAway
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import name_key
 from sameboat.notices.commands import tell
@@ -75,8 +75,10 @@ def invite_person(*, by: Person, circle: Circle, name: str, at: datetime | None 
 
 
 @transaction.atomic
-def remove_person(*, by: Person, circle: Circle, person: Person, reason: str) -> None:
-    """Take somebody's place away, with a reason that they read."""
+def remove_person(
+    *, by: Person, circle: Circle, person: Person, reason: str, at: datetime | None = None
+) -> None:
+    """Take somebody's place away, with a reason that they read. To come back they ask, at any door."""
     rules.may_host(by, circle)
     if not reason.strip():
         raise Refusal(_("Say why, in a sentence. They will read it."))
@@ -85,6 +87,9 @@ def remove_person(*, by: Person, circle: Circle, person: Person, reason: str) ->
     if not circle.memberships.filter(person=person).exists():
         return
     leave_circle(person=person, circle=circle)
+    SentAway.objects.get_or_create(
+        circle=circle, person=person, defaults={"at": at or timezone.now()}
+    )
     record(
         "remove_from_circle", actor=by, subject=person, thing=circle, reason=reason.strip()[:500]
     )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.circles import ports, rules
-from sameboat.circles.models import Circle, Invite, JoinRequest, Membership
+from sameboat.circles.models import Circle, Invite, JoinRequest, Membership, SentAway
 from sameboat.circles.queries.places import hosts_of
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
@@ -30,6 +30,7 @@ def give_place(
     """Make the place, and take away what asked for it. Rules are asked before."""
     Invite.objects.filter(circle=circle, person=person).delete()
     JoinRequest.objects.filter(circle=circle, person=person).delete()
+    SentAway.objects.filter(circle=circle, person=person).delete()
     place, _new = Membership.objects.get_or_create(
         circle=circle,
         person=person,
@@ -45,7 +46,7 @@ def ask_to_join(
     """Ask the hosts for a place. None for somebody who has one already."""
     if circle.memberships.filter(person=person).exists():
         return None
-    rules.may_ask(circle)
+    rules.may_ask(person, circle)
     asked, is_new = JoinRequest.objects.get_or_create(
         circle=circle,
         person=person,

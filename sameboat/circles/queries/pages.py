@@ -96,7 +96,7 @@ def _from_outside(viewer: Person, circle: Circle) -> CirclePage:
         is_host=False,
         may_read=circle.door == Circle.Door.OPEN and not circle.closed_at,
         may_join=allowed(rules.may_join, viewer, circle),
-        may_ask=not has_asked and allowed(rules.may_ask, circle),
+        may_ask=not has_asked and allowed(rules.may_ask, viewer, circle),
         has_asked=has_asked,
         is_invited=Invite.objects.filter(circle=circle, person=viewer).exists(),
         is_full=circle.memberships.count() >= circle.places,
@@ -116,9 +116,9 @@ def hosts_for(viewer: Person, circle: Circle) -> list[Person]:
     return [host for host in hosts_of(circle) if host.pk not in away]
 
 
-def people_for_host(viewer: Person, circle: Circle) -> list[Membership]:
-    """Who is in a circle, for whoever looks after it: those they muted too, but not behind a block."""
-    return _people_in(circle, set(blocked_people(viewer)))
+def people_for_host(circle: Circle) -> list[Membership]:
+    """Everybody in a circle, for whoever looks after it: nobody steps out of it by a block or a mute."""
+    return _people_in(circle, set())
 
 
 def _people_in(circle: Circle, away: set[int]) -> list[Membership]:
@@ -127,10 +127,10 @@ def _people_in(circle: Circle, away: set[int]) -> list[Membership]:
     return list(shown.order_by("-is_host", "person__name"))
 
 
-def requests_for(viewer: Person, circle: Circle) -> list[JoinRequest]:
-    """Who asks to join, oldest first, but those behind a block with this host."""
-    asked = circle.requests.select_related("person").filter(person__leaving_at=None)
-    return list(asked.exclude(person__in=set(blocked_people(viewer))).order_by("asked_at"))
+def requests_for(circle: Circle) -> list[JoinRequest]:
+    """Everybody who asks to join, oldest first, for whoever looks after the circle."""
+    asked = circle.requests.select_related("person")
+    return list(asked.filter(person__leaving_at=None).order_by("asked_at"))
 
 
 def proposals() -> list[Circle]:

@@ -3,11 +3,13 @@
 import pytest
 
 from sameboat.circles.commands import (
+    accept_request,
     ask_to_join,
     decline_invite,
     invite_person,
     join_circle,
     leave_circle,
+    remove_person,
     take_request_back,
 )
 from sameboat.circles.models import Invite, JoinRequest, Membership
@@ -155,3 +157,30 @@ def test_leaving_gives_the_place_up_and_twice_is_harmless(asha, as_):
     leave_circle(person=asha, circle=circle)
 
     assert not has_place(asha, circle)
+
+
+def test_whoever_was_sent_away_from_an_open_circle_asks_to_come_back(asha, chidi, as_):
+    circle = make_circle("Open boats", people=(asha,), hosts=(chidi,), door="open")
+    remove_person(by=chidi, circle=circle, person=asha, reason="Insults.")
+
+    as_(asha).post(f"/circles/{circle.pk}/join/")
+    page = as_(asha).get(f"/circles/{circle.pk}/").content.decode()
+    as_(asha).post(f"/circles/{circle.pk}/ask/", {"words": "I am sorry."})
+    came_in_alone = circle.memberships.filter(person=asha).exists()
+    accept_request(by=chidi, circle=circle, person=asha)
+    leave_circle(person=asha, circle=circle)
+    as_(asha).post(f"/circles/{circle.pk}/join/")
+
+    assert not came_in_alone
+    assert "Ask to join" in page
+    assert circle.memberships.filter(person=asha).exists()
+
+
+def test_an_invitation_opens_the_door_again(asha, chidi):
+    circle = make_circle("Open boats", people=(asha,), hosts=(chidi,), door="open")
+    remove_person(by=chidi, circle=circle, person=asha, reason="Insults.")
+    invite_person(by=chidi, circle=circle, name="Asha")
+
+    join_circle(person=asha, circle=circle)
+
+    assert circle.memberships.filter(person=asha).exists()

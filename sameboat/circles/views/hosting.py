@@ -21,8 +21,8 @@ def hosting(request: SignedInRequest, circle_id: int) -> HttpResponse:
     circle = hosted_circle_for(request.user, circle_id)
     context = {
         "circle": circle,
-        "requests": requests_for(request.user, circle),
-        "members": people_for_host(request.user, circle),
+        "requests": requests_for(circle),
+        "members": people_for_host(circle),
         "invite_form": InviteForm(),
         "reason_form": ReasonForm(),
         "is_host": hosts_circle(request.user, circle),

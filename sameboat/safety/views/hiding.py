@@ -27,7 +27,10 @@ def block(request: SignedInRequest, person_id: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(
-            request, _("Done. Neither of you sees the other any more. Nobody is told.")
+            request,
+            _(
+                "Done. Neither of you sees the other any more. Nobody is told. If they look after a circle of yours, its list still shows them your name."
+            ),
         )
     return redirect("safety:hidden")
 
