@@ -22,6 +22,7 @@ def _a_test_house(settings, tmp_path):
     }
     settings.MEDIA_ROOT = tmp_path / "pictures"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.MOST_AN_HOUR = 0
     settings.DEFAULT_FROM_EMAIL = "house@example.org"
     cache.clear()
 

@@ -53,7 +53,12 @@ def gunicorn(application: str, data: str, path: str, *more: str) -> Iterator[Ser
         sys.executable, "-m", "gunicorn", "--workers=1", f"--bind=127.0.0.1:{port}",
         "--log-level=error", *more, application,
     ]  # fmt: skip
-    surroundings = {**os.environ, "SAMEBOAT_DATA": data, "SAMEBOAT_URL": f"http://127.0.0.1:{port}"}
+    surroundings = {
+        **os.environ,
+        "SAMEBOAT_DATA": data,
+        "SAMEBOAT_URL": f"http://127.0.0.1:{port}",
+        "SAMEBOAT_MOST_AN_HOUR": "0",
+    }
     server = subprocess.Popen([*on_core(0), *command], env=surroundings)
     address = f"http://127.0.0.1:{port}"
     try:

@@ -119,6 +119,7 @@ MEDIA_ROOT = DATA / "pictures"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 PICTURE_MAX_BYTES = 12 * 1024 * 1024
+MOST_AN_HOUR = int(os.environ.get("SAMEBOAT_MOST_AN_HOUR", "60"))
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("SAMEBOAT_MAIL_HOST", "")

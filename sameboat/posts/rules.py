@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.circles.rules import may_write_in
+from sameboat.lib.asking import ask
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.models import Post, Thread
@@ -29,6 +31,42 @@ def may_open_thread(author: Person, thread: Thread) -> None:
     may_write_in(author, thread.circle)
     if not thread.title:
         raise Refusal(_("Give it a few words as a title."))
+
+
+# The newest of as many posts as fit in an hour: if there is one, the hour is full.
+_WROTE = (
+    "SELECT written_at FROM posts_post WHERE author_id = %s AND written_at > %s AND written_at <= %s{opening} "
+    "ORDER BY written_at DESC LIMIT 1 OFFSET %s"
+)
+
+
+def must_leave_room(author: Person, at: datetime, *, opens: bool = False) -> None:
+    """Refuse a flood: more than the house takes from one person within an hour (MOST_AN_HOUR).
+
+    Threads are counted apart, at a tenth of it, as each is a line in everybody's list.
+    """
+    most = settings.MOST_AN_HOUR
+    if not most:
+        return
+    if opens:
+        most = max(1, most // 10)
+    sql = _WROTE.format(opening=" AND number = 1" if opens else "")
+    full = ask(sql, [author.pk, at - timedelta(hours=1), at, most - 1])
+    if not full:
+        return
+    if opens:
+        raise Refusal(
+            _(
+                "You opened %(n)d threads within the hour. Let people read them first; your words stay here."
+            )
+            % {"n": most}
+        )
+    raise Refusal(
+        _(
+            "You wrote %(n)d times within the hour. Rest a little, then send this; your words stay here."
+        )
+        % {"n": most}
+    )
 
 
 def must_stand(thread: Thread) -> None:

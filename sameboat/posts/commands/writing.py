@@ -58,6 +58,7 @@ def open_thread(
     )
     rules.must_say_something(body)
     rules.may_open_thread(author, thread)
+    rules.must_leave_room(author, now, opens=True)
     thread.save()
     if as_someone:
         thread.alias = alias_for(author, thread)
@@ -90,6 +91,7 @@ def answer_thread(
     rules.must_say_something(body)
     rules.may_answer(author, thread)
     now = at or timezone.now()
+    rules.must_leave_room(author, now)
     thread.last_number += 1
     thread.last_at = now
     # An answer is another voice: who adds to their own thread still waits for a first word. By
