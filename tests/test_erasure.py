@@ -10,7 +10,7 @@ from sameboat.audit.models import Entry
 from sameboat.consent.commands import agree_to_current
 from sameboat.people.commands.leaving import erase_those_who_left, leave_house
 from sameboat.people.models import Person
-from sameboat.posts.models import Post, Thread
+from sameboat.posts.models import Alias, Post, Thread
 from tests.erasure.walking import files, where
 from tests.erasure.whole_life import AT_DESK, EMAIL, NAME, POSTED, PRIVATE, live
 
@@ -88,7 +88,9 @@ def test_when_her_posts_stay_only_their_words_are_left_and_lead_to_nobody(erase)
         "notices_notice", "posts_picture", "posts_post", "posts_searchtext", "posts_thread",
     }  # fmt: skip
     assert files() == {life.pictures[0]}
-    assert not Post.objects.filter(alias__isnull=False).exists()
+    # Who was someone keeps the name they had there, with nobody behind it.
+    assert Post.objects.filter(alias__isnull=False, author=None).exists()
+    assert not Alias.objects.filter(person=life.her.pk).exists()
 
 
 SEARCH = {"posts_searchtext_find", "posts_searchtext_find_data", "posts_searchtext_find_idx"}

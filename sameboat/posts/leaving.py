@@ -1,5 +1,7 @@
 """What a person takes along of what they wrote, and how it is left behind without them or erased."""
 
+from collections.abc import Callable
+
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
@@ -24,6 +26,7 @@ from sameboat.posts.pictures import delete_pictures, path_of
 
 def take_posts(person: Person) -> Part:
     """Posts with their versions, drafts, warm answers, choices and pictures."""
+    title_of = _titles_for(person)
     posts = (
         Post.objects.filter(author=person)
         .select_related("thread__circle", "alias")
@@ -32,7 +35,7 @@ def take_posts(person: Person) -> Part:
     rows: list[dict[str, object]] = [
         {
             "circle": post.thread.circle.name,
-            "thread": post.thread.title or _title_of(post),
+            "thread": title_of(post.thread) or _own_title(post),
             "kind": post.thread.kind,
             "written_at": post.written_at,
             "as": post.alias.name if post.alias else person.name,
@@ -50,12 +53,13 @@ def take_posts(person: Person) -> Part:
     ]
     answers = Answer.objects.filter(person=person).select_related("post__thread")
     rows += [
-        {"warm_answer": str(a.get_kind_display()), "in": a.post.thread.title, "at": a.at}
+        {"warm_answer": str(a.get_kind_display()), "in": title_of(a.post.thread), "at": a.at}
         for a in answers
     ]
     marks = Following.objects.filter(person=person).select_related("thread")
     rows += [
-        {"read": m.thread.title, "up_to": m.read_number, "followed": m.is_followed} for m in marks
+        {"read": title_of(m.thread), "up_to": m.read_number, "followed": m.is_followed}
+        for m in marks
     ]
     rows += [
         {"topic": c.topic, "choice": c.choice} for c in TopicChoice.objects.filter(person=person)
@@ -68,9 +72,19 @@ def take_posts(person: Person) -> Part:
     return Part("posts", _("What you wrote in circles"), rows, files)
 
 
-def _title_of(post: Post) -> str:
-    """The title of a thread whose opening was taken back: for the one who wrote it."""
-    return post.thread.title_taken_back if post.number == 1 else ""
+def _titles_for(person: Person) -> Callable[[Thread], str]:
+    """A thread's title as this person may read it now: what is out of their sight is not taken along."""
+    in_sight = set(Thread.objects.visible_to(person).values_list("pk", flat=True))
+
+    def title_of(thread: Thread) -> str:
+        return thread.title if thread.pk in in_sight else ""
+
+    return title_of
+
+
+def _own_title(post: Post) -> str:
+    """The title of a thread they opened, wherever it is now."""
+    return (post.thread.title or post.thread.title_taken_back) if post.number == 1 else ""
 
 
 def _of_draft(draft: Draft) -> dict[str, object]:
@@ -90,7 +104,7 @@ def forget_posts(person: Person) -> None:
     Version.objects.filter(post__author=person).delete()
     delete_pictures(Picture.objects.filter(owner=person, post=None))
     Picture.objects.filter(owner=person).update(owner=None)
-    Alias.objects.filter(person=person).delete()
+    Alias.objects.filter(person=person).update(person=None)
     Answer.objects.filter(person=person).delete()
     Draft.objects.filter(person=person).delete()
     Following.objects.filter(person=person).delete()

@@ -1,7 +1,5 @@
 """Whether a thread still waits for a first word, when answers go and come back."""
 
-from django.db.models import Q
-
 from sameboat.posts.models import Post, Thread
 
 
@@ -12,9 +10,10 @@ def recount_answers(thread: Thread) -> int:
     """
     thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     answers = Post.objects.filter(thread=thread, number__gt=1, removed_at=None, hidden_at=None)
-    if thread.author_id is not None:
-        same = Q(author=thread.author_id, alias__isnull=thread.alias_id is None)
-        answers = answers.exclude(same)
+    if thread.alias_id is not None:
+        answers = answers.exclude(alias=thread.alias_id)
+    elif thread.author_id is not None:
+        answers = answers.exclude(author=thread.author_id, alias=None)
     count = answers.count()
     Thread.objects.filter(pk=thread.pk).update(answer_count=count)
     return count

@@ -103,10 +103,13 @@ class Thread(models.Model):
 
 
 class Alias(models.Model):
-    """The name and face somebody carries in one thread instead of their own. Links to nothing."""
+    """The name and face somebody carries in one thread instead of their own. Links to nothing.
+
+    It stays when its person is erased: if it changed at the moment their name did, that would tell.
+    """
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="aliases")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     name = models.CharField(max_length=60)
     face = models.CharField(max_length=16, default=new_face)
 

@@ -41,7 +41,7 @@ _MINE = (
 _NEW = _MINE + "AND (f.read_number IS NULL OR f.read_number < t.last_number) "
 _WAITING = _MINE + (
     "AND t.answer_count = 0 AND t.closed_at IS NULL AND c.paused_at IS NULL AND t.kind <> 'daily' "
-    "AND t.author_id IS NOT NULL AND t.author_id <> %s "
+    "AND (t.author_id IS NOT NULL OR t.alias_id IS NOT NULL) AND (t.author_id IS NULL OR t.author_id <> %s) "
 )
 
 

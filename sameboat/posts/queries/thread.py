@@ -180,7 +180,8 @@ def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | 
         post_id=post_id,
         number=number,
         page_id=author_id if has_page else None,
-        has_writer=author_id is not None,
+        # Under an alias nobody is told whether its writer is still here.
+        has_writer=author_id is not None or bool(alias),
         has_alias=bool(alias),
         who=who,
         face=shown_face,

@@ -5,6 +5,7 @@ import pytest
 from sameboat.audit.models import Entry
 from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
+from sameboat.people.commands.leaving import erase_person, leave_house
 from sameboat.posts.commands import reveal_alias
 from sameboat.posts.models import Alias
 from sameboat.posts.testing import make_answer, make_thread
@@ -191,3 +192,31 @@ def test_a_moderator_reading_along_sees_no_more_than_others(as_, dora, chidi):
 
     assert "Chidi" not in page
     assert str(chidi.pk) not in page
+
+
+def test_an_alias_does_not_change_when_its_writer_is_erased(as_, asha, chidi, thread, kites):
+    said = make_answer(chidi, thread, "Without my name.", as_someone=True)
+    make_answer(chidi, thread, "With my name.")
+    waiting = make_thread(chidi, kites, title="It waits", as_someone=True)
+    reader = as_(asha)
+    reader.get(f"/threads/{thread.pk}/")
+    pages = (f"/threads/{thread.pk}/?page=1", f"/threads/{waiting.pk}/", "/waiting/")
+    before = [_voices(reader, path) for path in pages]
+
+    leave_house(person=chidi, leaves_posts=True)
+    erase_person(person=chidi)
+
+    after = [_voices(reader, path) for path in pages]
+    assert said.alias.name in after[0]
+    assert after[1:] == before[1:]
+    assert _article(after[0], said.number) == _article(before[0], said.number)
+    assert "It waits" in after[2]
+
+
+def _voices(client, path):
+    page = client.get(path).content.decode()
+    return re.sub(r'value="[^"]+"', "", page[page.index("<main") : page.index("</main>")])
+
+
+def _article(page, number):
+    return re.search(rf'<article[^>]* id="p{number}">.*?</article>', page, re.DOTALL).group()
