@@ -88,7 +88,7 @@ class WhateverPeopleDo(SideBySide):
 
         def deed(me):
             found = thread_for(me, self.rows[thread])
-            quotes = quoted_in(me, found.pk, quoted.number) if quote else None
+            quotes = quoted_in(me, found.pk, self.rows[quoted]) if quote else None
             posts.answer_thread(
                 author=me, thread=found, body=words, as_someone=not named, quotes=quotes
             )
@@ -140,11 +140,9 @@ class WhateverPeopleDo(SideBySide):
         ):
             return
         was_removed, post.is_removed = post.is_removed, deed == "remove"
-        if was_removed != post.is_removed:
-            thread.count_voices_anew()
         if post.number != 1 or was_removed == post.is_removed:
             return
-        thread.is_removed = post.is_removed and not thread.other_voices
+        thread.is_removed = post.is_removed and not thread.other_voices()
 
     @precondition(lambda self: self.house.threads)
     @rule(number=which, hide=maybe)
@@ -152,9 +150,7 @@ class WhateverPeopleDo(SideBySide):
         thread, post = self.post(number)
         does = posts.hide_post if hide else posts.unhide_post
         does(moderator=self.dora, post=self.row(post, Post), reason="So.")
-        was_hidden, post.is_hidden = post.is_hidden, hide
-        if was_hidden != hide:
-            thread.count_voices_anew()
+        post.is_hidden = hide
         if post.number == 1:
             thread.is_hidden = hide
 

@@ -7,13 +7,13 @@ was written (`lib/rich.py`).
 from functools import lru_cache
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sameboat.lib.templatetags.house import face_html, reckoning
 from sameboat.posts.models import Answer
+from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
 
@@ -65,7 +65,7 @@ def _voice(voice: Voice, page: ThreadPage, words: dict[str, str], when: str) -> 
     mine = f' <span class="quiet">({words["you"]})</span>' if voice.is_mine else ""
     edited = f" · {words['edited']}" if voice.is_edited else ""
     head = (
-        f'<article class="{kind}" id="p{voice.number}">{face_html(voice.face)}<p class="who">{who}{mine}'
+        f'<article class="{kind}" id="p{voice.post_id}">{face_html(voice.face)}<p class="who">{who}{mine}'
         f'<span class="quiet">{escape(when)}{edited}</span></p>'
     )
     if voice.is_hidden or voice.is_removed:
@@ -85,7 +85,7 @@ def _quoted(quote: Quote | None, page: ThreadPage, words: dict[str, str]) -> str
         return ""
     who = escape(quote.who) or words["left"]
     said = escape(" ".join(quote.words.replace("*", "").replace(">", " ").split()))
-    href = f"/threads/{page.thread_id}/?at={quote.number}#p{quote.number}"
+    href = thread_path(page.thread_id, quote.post_id)
     return f'<div class="quoted"><a href="{href}">{who} {words["wrote"]}</a> {said}</div>'
 
 
@@ -111,7 +111,7 @@ def _foot(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
         parts.append(_warm(voice, page, words))
     if page.may_write:
         parts.append(
-            f'<a href="/threads/{page.thread_id}/?quote={voice.number}&amp;at={voice.number}#write">{words["quote"]}</a>'
+            f'<a href="/threads/{page.thread_id}/?quote={voice.post_id}&amp;at={voice.post_id}#write">{words["quote"]}</a>'
         )
     parts.append(f'<a href="/posts/{voice.post_id}/">{words["more"]}</a>')
     return f'<div class="answers">{"".join(parts)}</div>'
@@ -141,8 +141,3 @@ def _buttons(post_id: str, given: list[str], words: dict[str, str]) -> str:
     said = " · ".join(words["kind:" + kind] for kind in Answer.Kind.values if kind in given)
     chosen = ' class="said"' if said else ""
     return f'<details class="warmly"><summary{chosen}>{said or words["warm"]}</summary><div>{buttons}</div></details>'
-
-
-def thread_path(thread_id: int, number: int) -> str:
-    """The address of one post in its thread."""
-    return f"{reverse('posts:thread', args=[thread_id])}?at={number}#p{number}"

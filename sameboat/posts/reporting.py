@@ -5,16 +5,16 @@ from django.db.models import Q, QuerySet
 from sameboat.people.models import Person
 from sameboat.posts.commands.moderating import hide_post, unhide_post
 from sameboat.posts.models import Picture, Post
+from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.posts import picture_at_desk, picture_for
 from sameboat.posts.queries.thread import post_at_desk, post_for
-from sameboat.posts.rendering import thread_path
 from sameboat.safety.ports import Reportable, Seen
 
 
 def _seen(post: Post, words: str) -> Seen:
     # Whoever wrote without a name stays without one in the queue too.
     about = post.author if post.alias_id is None else None
-    return Seen(post.pk, about, words, thread_path(post.thread_id, post.number))
+    return Seen(post.pk, about, words, thread_path(post.thread_id, post.pk))
 
 
 def _find_post(viewer: Person, post_id: int) -> Seen:

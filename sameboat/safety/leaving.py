@@ -6,11 +6,12 @@ from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.models import Block, Mute, Report, ReportNote
 from sameboat.safety.ports import reportables
+from sameboat.safety.queries.hidden import blocks_by
 
 
 def take_safety(person: Person) -> Part:
     """Whom the person blocked or muted, and what they reported. Never who did so to them."""
-    blocks = Block.objects.filter(blocker=person).select_related("blocked")
+    blocks = blocks_by(person)
     mutes = Mute.objects.filter(person=person).select_related("muted")
     reports = Report.objects.filter(reporter=person)
     rows: list[dict[str, object]] = [{"blocked": b.blocked.name, "at": b.made_at} for b in blocks]

@@ -81,7 +81,7 @@ def _lists(world, key, viewer):
     waiting = sorted(line.title for line in first_words_for(viewer, most=99))
     same("waiting", key, waiting, titles(t for t in every if house.waits(key, t)))
     reading = sorted(line.title for line in worth_reading_for(viewer, most=99))
-    worth = [t for t in every if house.reads(key, t) and t.other_voices >= 2]
+    worth = [t for t in every if house.reads(key, t) and len(t.other_voices()) >= 2]
     same("worth reading", key, reading, titles(worth))
     for circle in house.circles:
         if house.reads_in(key, circle):

@@ -40,8 +40,20 @@ class Circle:
         self.hosts.discard(person)
 
 
+class Said:
+    """Something under a name or an alias. An alias stays when its person is erased."""
+
+    def __post_init__(self):
+        self.alias = None if self.has_name else self.author
+
+    @property
+    def voice(self):
+        named = ("name", self.author) if self.author else None
+        return ("alias", self.alias) if self.alias else named
+
+
 @dataclass(eq=False)
-class Post:
+class Post(Said):
     number: int
     author: str | None
     has_name: bool
@@ -58,13 +70,12 @@ class Post:
 
 
 @dataclass(eq=False)
-class Thread:
+class Thread(Said):
     circle: Circle
     title: str
     author: str | None
     has_name: bool
     posts: list = field(default_factory=list)
-    other_voices: int = 0
     is_removed: bool = False
     is_hidden: bool = False
     read_up_to: dict = field(default_factory=dict)
@@ -76,17 +87,16 @@ class Thread:
 
     def add(self, post):
         self.posts.append(post)
-        # Another voice, which may be the same person's without their name: a list of those who wait
-        # for a first word must not tell who wrote.
-        same_voice = (post.author, post.has_name) == (self.author, self.has_name)
-        self.other_voices += not same_voice
         self.read_up_to[post.author] = post.number
 
-    def count_voices_anew(self):
-        """Something was taken back, hidden or put back: only the answers that stand count."""
+    def other_voices(self):
+        """Answers that stand, of another voice than the opening's.
+
+        It may be the same person's without their name: a list of those who wait for a first word must
+        not tell who wrote.
+        """
         standing = [p for p in self.posts[1:] if not p.is_removed and not p.is_hidden]
-        mine = None if self.author is None else (self.author, self.has_name)
-        self.other_voices = sum((p.author, p.has_name) != mine for p in standing)
+        return [p for p in standing if p.voice is None or p.voice != self.voice]
 
 
 @dataclass(eq=False)
@@ -193,13 +203,14 @@ class House:
         return words
 
     def is_new(self, viewer, thread):
-        last = thread.posts[-1].number
+        last = max((p.number for p in thread.posts if self.hears(viewer, p)), default=0)
         mine = viewer in thread.circle.members and not thread.circle.is_closed
         return mine and self.reads(viewer, thread) and thread.read_up_to.get(viewer, 0) < last
 
     def waits(self, viewer, thread):
         """Whether the thread waits for a first word from this viewer."""
-        waiting = not thread.other_voices and thread.author not in {viewer, None}
+        answered = any(self.hears(viewer, post) for post in thread.other_voices())
+        waiting = not answered and thread.voice is not None and thread.author != viewer
         mine = self.writes_in(viewer, thread.circle)
         return mine and waiting and self.reads(viewer, thread)
 

@@ -58,7 +58,7 @@ def profile_for(viewer: Person, person_id: int) -> Profile:
 
 
 def anyone(person_id: int) -> Person:
-    """A person by id, for blocking or muting them and taking it back: that needs no sight of their page.
+    """A person by id, for what needs no sight of their page: a host's deeds, taking a block back.
 
     Tells nothing but that they exist.
     """

@@ -10,6 +10,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.notices.commands import drop_unseen, tell
 from sameboat.people.models import Person
 from sameboat.posts.models import Answer, Post
+from sameboat.posts.paths import thread_path
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def answer_warmly(*, person: Person, post: Post, kind: str, at: datetime | None 
             key=f"warm:{post.pk}",
             words=_("Somebody answered you warmly in “%(title)s”")
             % {"title": post.thread.title[:120]},
-            path=f"/threads/{post.thread_id}/?at={post.number}#p{post.number}",
+            path=thread_path(post.thread_id, post.pk),
             at=at,
         )
     return answer

@@ -15,9 +15,10 @@ from sameboat.circles.models import Circle
 from sameboat.lib.asking import ask, moment, structure
 from sameboat.people.models import Person
 from sameboat.posts.models import Thread
+from sameboat.posts.queries.places import PER_PAGE, seen_in
 from sameboat.posts.queries.reader import Reader, note_words, reader_for
 
-PER_PAGE = 20
+_LATEST = "{last_at} DESC"
 # Chosen first, from narrow rows, as somebody's circles hold many threads and a page shows few.
 _CHOSEN = (
     "SELECT t.id FROM posts_thread t JOIN circles_circle c ON c.id = t.circle_id "
@@ -25,7 +26,7 @@ _CHOSEN = (
     "WHERE t.removed_at IS NULL AND t.hidden_at IS NULL AND "
 )
 _LINES = (
-    "SELECT t.id, t.kind, t.title, u.name, u.face, u.face_audience, a.name, a.face, t.last_at, t.last_number, "
+    "SELECT t.id, t.kind, t.title, u.name, u.face, u.face_audience, a.name, a.face, {last_at}, {last_number}, "
     "t.notes, c.name, f.read_number, m.id, am.id FROM posts_thread t "
     "JOIN circles_circle c ON c.id = t.circle_id "
     "LEFT JOIN circles_membership m ON m.circle_id = t.circle_id AND m.person_id = %s "
@@ -38,10 +39,26 @@ _MINE = (
     "t.circle_id IN (SELECT mm.circle_id FROM circles_membership mm WHERE mm.person_id = %s) "
     "AND c.closed_at IS NULL "
 )
-_NEW = _MINE + "AND (f.read_number IS NULL OR f.read_number < t.last_number) "
+_NEW = _MINE + "AND (f.read_number IS NULL OR f.read_number < {last_number}) "
 _WAITING = _MINE + (
-    "AND t.answer_count = 0 AND t.closed_at IS NULL AND c.paused_at IS NULL AND t.kind <> 'daily' "
+    "AND {nobody_answered} AND t.closed_at IS NULL AND c.paused_at IS NULL AND t.kind <> 'daily' "
     "AND (t.author_id IS NOT NULL OR t.alias_id IS NOT NULL) AND (t.author_id IS NULL OR t.author_id <> %s) "
+)
+
+
+# What a thread knows of its answers, and the same for a reader who does not see everybody: an answer
+# out of their sight neither lifts a thread nor makes it new, or it would tell of a block.
+_KNOWN = {
+    "last_at": "t.last_at",
+    "last_number": "t.last_number",
+    "nobody_answered": "t.answer_count = 0",
+}
+_LAST = "(SELECT l.{column} FROM posts_post l WHERE l.thread_id = t.id{seen} ORDER BY l.number DESC LIMIT 1)"
+_NOBODY = (
+    "NOT EXISTS (SELECT 1 FROM posts_post l WHERE l.thread_id = t.id AND l.number > 1 AND l.removed_at IS NULL "
+    "AND l.hidden_at IS NULL AND (l.alias_id IS NULL OR t.alias_id IS NULL OR l.alias_id <> t.alias_id) "
+    "AND (l.alias_id IS NOT NULL OR t.alias_id IS NOT NULL OR l.author_id IS NULL OR t.author_id IS NULL "
+    "OR l.author_id <> t.author_id){seen})"
 )
 
 
@@ -86,6 +103,18 @@ def _line(row: tuple[Any, ...]) -> Line:
     )
 
 
+def _known_to(reader: Reader) -> dict[str, str]:
+    """How SQL finds what this reader may know of a thread's answers."""
+    seen = seen_in("l", reader.hidden)
+    if not seen:
+        return _KNOWN
+    return {
+        "last_at": _LAST.format(column="written_at", seen=seen),
+        "last_number": _LAST.format(column="number", seen=seen),
+        "nobody_answered": _NOBODY.format(seen=seen),
+    }
+
+
 def _ask(
     reader: Reader, where: str, values: Sequence[Any], order: str, most: int, skip: int = 0
 ) -> tuple[list[Line], bool]:
@@ -93,30 +122,25 @@ def _ask(
 
     Left out are those of people the reader does not see, and others' about what they keep away.
     """
-    me, hidden, away = reader.person.pk, sorted(reader.hidden), reader.kept_away()
+    me, away, known = reader.person.pk, reader.kept_away(), _known_to(reader)
     unseen = "AND (t.author_id = %s OR CAST(t.notes AS text) NOT LIKE %s) " * len(away)
     kept = [value for topic in away for value in (me, f'%"{topic}"%')]
-    if hidden:
-        marks = ", ".join(["%s"] * len(hidden))
-        unseen += (
-            f"AND (t.alias_id IS NOT NULL OR t.author_id IS NULL OR t.author_id NOT IN ({marks})) "
-        )
-    chosen = f"{_CHOSEN}{where}{unseen}ORDER BY {order} LIMIT %s OFFSET %s"
-    sql = f"{_LINES}WHERE t.id IN ({chosen}) ORDER BY {order}"
-    rows = ask(sql, [me, me, me, *values, *kept, *hidden, most + 1, skip])
+    chosen = (
+        f"{_CHOSEN}{where}{unseen}{seen_in('t', reader.hidden)} ORDER BY {order} LIMIT %s OFFSET %s"
+    )
+    sql = f"{_LINES}WHERE t.id IN ({chosen}) ORDER BY {order}".format(**known)
+    rows = ask(sql, [me, me, me, *values, *kept, most + 1, skip])
     return [_line(row) for row in rows[:most]], len(rows) > most
 
 
 def new_for(viewer: Person, *, most: int, reader: Reader | None = None) -> list[Line]:
     """Threads in the viewer's circles with something they have not read, newest first."""
-    return _ask(reader or reader_for(viewer), _NEW, [viewer.pk], "t.last_at DESC", most)[0]
+    return _ask(reader or reader_for(viewer), _NEW, [viewer.pk], _LATEST, most)[0]
 
 
 def new_page(viewer: Person, number: int) -> tuple[list[Line], bool]:
     """One page of what is new for the viewer, and whether more follows."""
-    return _ask(
-        reader_for(viewer), _NEW, [viewer.pk], "t.last_at DESC", PER_PAGE, (number - 1) * PER_PAGE
-    )
+    return _ask(reader_for(viewer), _NEW, [viewer.pk], _LATEST, PER_PAGE, (number - 1) * PER_PAGE)
 
 
 def first_words_for(viewer: Person, *, most: int, reader: Reader | None = None) -> list[Line]:
@@ -132,4 +156,4 @@ def circle_lines(viewer: Person, circle: Circle, number: int) -> tuple[list[Line
     The circle was found for the viewer before.
     """
     where, skip = "t.circle_id = %s ", (number - 1) * PER_PAGE
-    return _ask(reader_for(viewer), where, [circle.pk], "t.last_at DESC", PER_PAGE, skip)
+    return _ask(reader_for(viewer), where, [circle.pk], _LATEST, PER_PAGE, skip)

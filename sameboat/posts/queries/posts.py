@@ -5,6 +5,7 @@ from pathlib import Path
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
 from sameboat.posts.models import Picture, Post, Version
 from sameboat.posts.pictures import path_of
@@ -43,12 +44,12 @@ def versions_of(viewer: Person, post: Post) -> list[Version]:
     return list(post.versions.all()) if post.author_id == viewer.pk else []
 
 
-def quoted_in(viewer: Person, thread_id: int, number: int | None) -> Post | None:
-    """The post of this number in a thread, if the viewer may quote it."""
-    if not number:
+def quoted_in(viewer: Person, thread_id: int, post_id: int | None) -> Post | None:
+    """The post of this id in a thread, if the viewer may quote it."""
+    if not post_id or post_id >= END_OF_IDS:
         return None
     post = Post.objects.filter(
-        thread=thread_id, number=number, removed_at=None, hidden_at=None
+        pk=post_id, thread=thread_id, removed_at=None, hidden_at=None
     ).first()
     if post is None:
         return None

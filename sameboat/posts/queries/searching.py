@@ -14,6 +14,7 @@ from sameboat.circles.models import Circle
 from sameboat.lib.search import matching
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
+from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.reader import SHOW, Reader, note_words, reader_for
 
 PER_PAGE = 20
@@ -67,7 +68,7 @@ def shown(posts: Iterable[Post], viewer: Person) -> list[Found]:
         notes = [*post.notes, *post.thread.notes]
         is_plain = not notes or post.author_id == viewer.pk or reader.meets(notes) == SHOW
         words = post.body[:200] if is_plain else ", ".join(map(note_words, dict.fromkeys(notes)))
-        path = f"/threads/{post.thread_id}/?at={post.number}#p{post.number}"
+        path = thread_path(post.thread_id, post.pk)
         lines.append(
             Found(post.thread.title, post.thread.circle.name, words, post.written_at, path)
         )

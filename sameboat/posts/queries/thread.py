@@ -13,9 +13,8 @@ from sameboat.lib.asking import ask, moment, structure
 from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
 from sameboat.posts.models import Post, Thread
+from sameboat.posts.queries.places import place_in
 from sameboat.posts.queries.reader import Reader, reader_for
-
-PER_PAGE = 20
 
 _HEAD = (
     "SELECT t.id, t.kind, t.title, t.author_id, t.alias_id, t.last_number, t.opened_at, t.closed_at, "
@@ -38,7 +37,7 @@ _POSTS = (
     "SELECT p.id, p.number, p.author_id, a.name, a.face, u.name, u.face, u.face_audience, "
     "u.page_audience, u.is_active AND u.leaving_at IS NULL, am.id, "
     "p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, "
-    "q.number, q.author_id, qa.name, qu.name, q.body, q.notes, q.removed_at, q.hidden_at "
+    "q.id, q.author_id, qa.name, qu.name, q.body, q.notes, q.removed_at, q.hidden_at "
     "FROM posts_post p "
     "LEFT JOIN posts_alias a ON a.id = p.alias_id "
     "LEFT JOIN people_person u ON u.id = p.author_id "
@@ -46,7 +45,7 @@ _POSTS = (
     "LEFT JOIN posts_post q ON q.id = p.quotes_id "
     "LEFT JOIN posts_alias qa ON qa.id = q.alias_id "
     "LEFT JOIN people_person qu ON qu.id = q.author_id "
-    "WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s ORDER BY p.number"
+    "WHERE "
 )
 _ANSWERS = (
     "SELECT x.post_id, x.kind, x.person_id, u.name FROM posts_answer x "
@@ -59,7 +58,7 @@ _ANSWERS = (
 class Quote:
     """What a post quotes, as the reader may see it."""
 
-    number: int
+    post_id: int
     who: str
     words: str
 
@@ -100,7 +99,7 @@ class ThreadPage:
     is_mine: bool
     is_followed: bool
     read_number: int
-    last_number: int
+    seen_number: int
     number: int
     pages: int
     draft: dict[str, Any]
@@ -110,13 +109,11 @@ class ThreadPage:
     viewer: Person
 
 
-def thread_page(
-    viewer: Person, thread_id: int, *, asked: int = 0, at_number: int = 0
-) -> ThreadPage:
-    """A thread's page, or 404. Without `asked` or `at_number` it opens where the viewer left off."""
-    place = f"thread:{thread_id}"
+def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int = 0) -> ThreadPage:
+    """A thread's page, or 404. Without `asked` or `at_post` it opens where the viewer left off."""
+    draft_at = f"thread:{thread_id}"
     me = viewer.pk
-    rows = ask(_HEAD, [me, me, me, place, thread_id]) if thread_id < END_OF_IDS else []
+    rows = ask(_HEAD, [me, me, me, draft_at, thread_id]) if thread_id < END_OF_IDS else []
     if not rows:
         raise Http404
     (_id, kind, title, author_id, alias_id, last, _opened, closed_at, _notes, circle_id, circle,
@@ -124,15 +121,14 @@ def thread_page(
     reader = reader_for(viewer)
     if alias_id is None and author_id in reader.hidden:
         raise Http404
-    pages = max(1, -(-last // PER_PAGE))
-    number = _which_page(asked, at_number or min((read or 0) + 1, last), pages)
-    first, final = (number - 1) * PER_PAGE + 1, number * PER_PAGE
+    place = place_in(thread_id, last, reader.hidden, asked=asked, at_post=at_post, read=read or 0)
     house_voice = circle if kind == Thread.Kind.DAILY and author_id is None else ""
     voices = [
         replace(voice, who=house_voice) if voice.number == 1 and house_voice else voice
-        for row in ask(_POSTS, [circle_id, thread_id, first, final])
+        for row in ask(_POSTS + place.sql, [circle_id, *place.values])
         if (voice := _voice(row, reader, is_member=member_id is not None)) is not None
     ]
+    first, final = (voices[0].number, voices[-1].number) if voices else (0, 0)
     given, received = _answers(reader, thread_id, first, final)
     return ThreadPage(
         thread_id=thread_id,
@@ -145,20 +141,16 @@ def thread_page(
         is_mine=author_id == viewer.pk,
         is_followed=bool(followed),
         read_number=read or 0,
-        last_number=last,
-        number=number,
-        pages=pages,
+        # At the end everything counts as read, what the viewer does not see too.
+        seen_number=last if place.number == place.pages else final,
+        number=place.number,
+        pages=place.pages,
         draft=structure(fields) or {},
         voices=voices,
         given=given,
         received=received,
         viewer=viewer,
     )
-
-
-def _which_page(asked: int, at_number: int, pages: int) -> int:
-    wanted = asked or -(-at_number // PER_PAGE)
-    return max(1, min(wanted, pages))
 
 
 def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | None:
@@ -202,14 +194,14 @@ def _may_see(audience: str | None, *, near: bool) -> bool:
 
 
 def _quote(row: list[Any], reader: Reader) -> Quote | None:
-    number, author_id, alias, name, body, notes, removed_at, hidden_at = row
-    if number is None or removed_at or hidden_at or not body:
+    post_id, author_id, alias, name, body, notes, removed_at, hidden_at = row
+    if post_id is None or removed_at or hidden_at or not body:
         return None
     if alias is None and author_id in reader.hidden:
         return None
     notes = structure(notes)
     words = "" if notes and reader.meets(notes) != "show" else body[:220]
-    return Quote(number, alias or name or "", words)
+    return Quote(post_id, alias or name or "", words)
 
 
 def _answers(

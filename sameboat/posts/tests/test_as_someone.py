@@ -209,7 +209,7 @@ def test_an_alias_does_not_change_when_its_writer_is_erased(as_, asha, chidi, th
     after = [_voices(reader, path) for path in pages]
     assert said.alias.name in after[0]
     assert after[1:] == before[1:]
-    assert _article(after[0], said.number) == _article(before[0], said.number)
+    assert _article(after[0], said.pk) == _article(before[0], said.pk)
     assert "It waits" in after[2]
 
 
@@ -218,5 +218,5 @@ def _voices(client, path):
     return re.sub(r'value="[^"]+"', "", page[page.index("<main") : page.index("</main>")])
 
 
-def _article(page, number):
-    return re.search(rf'<article[^>]* id="p{number}">.*?</article>', page, re.DOTALL).group()
+def _article(page, post_id):
+    return re.search(rf'<article[^>]* id="p{post_id}">.*?</article>', page, re.DOTALL).group()

@@ -7,8 +7,8 @@ from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety.commands import block_person, mute_person
 
 
-def _quote(client, thread, number, body="That rings true."):
-    client.post(f"/threads/{thread.pk}/answer/", {"body": body, "quote": number})
+def _quote(client, thread, post, body="That rings true."):
+    client.post(f"/threads/{thread.pk}/answer/", {"body": body, "quote": post.pk})
     return Post.objects.filter(body=body).latest("written_at")
 
 
@@ -17,25 +17,25 @@ def _page(client, thread):
 
 
 def test_an_answer_quotes_another_and_says_who_wrote_it(as_, asha, chidi, thread):
-    make_answer(chidi, thread, "Bring a **hat**, it is > cold.")
+    said = make_answer(chidi, thread, "Bring a **hat**, it is > cold.")
 
-    written = _quote(as_(asha), thread, 2)
+    written = _quote(as_(asha), thread, said)
 
     assert written.quotes.number == 2
     page = _page(as_(chidi), thread)
     quoted = page[page.index('class="quoted"') :]
     assert "Chidi wrote" in quoted
     assert "Bring a hat, it is cold." in quoted
-    assert f"/threads/{thread.pk}/?at=2#p2" in quoted
+    assert f"/threads/{thread.pk}/?at={said.pk}#p{said.pk}" in quoted
 
 
 def test_the_form_shows_what_is_being_quoted(as_, asha, chidi, thread):
-    make_answer(chidi, thread, "Bring a hat.")
+    said = make_answer(chidi, thread, "Bring a hat.")
 
-    page = as_(asha).get(f"/threads/{thread.pk}/?quote=2&at=2").content.decode()
+    page = as_(asha).get(f"/threads/{thread.pk}/?quote={said.pk}&at={said.pk}").content.decode()
 
     assert "You are quoting: Bring a hat." in page
-    assert 'name="quote" value="2"' in page
+    assert f'name="quote" value="{said.pk}"' in page
 
 
 @pytest.mark.parametrize("number", ["", "0", "-1", "9", "abc", "²", "99999999999999999999", "1e3"])
@@ -56,7 +56,7 @@ def test_one_cannot_quote_whom_one_does_not_see(as_, asha, chidi, dora, kites):
     block_person(blocker=chidi, blocked=asha)
 
     shown = as_(asha).get(f"/threads/{thread.pk}/?quote=2")
-    written = _quote(as_(asha), thread, 2)
+    written = _quote(as_(asha), thread, thread.posts.get(number=2))
 
     assert b"Unseen words" not in shown.content
     assert written.quotes is None
@@ -68,8 +68,8 @@ def test_one_cannot_quote_what_was_taken_back_or_hidden(as_, asha, chidi, dora, 
     remove_post(person=chidi, post=taken_back)
     hide_post(moderator=dora, post=hidden, reason="Not here.")
 
-    first = _quote(as_(asha), thread, taken_back.number, "One")
-    second = _quote(as_(asha), thread, hidden.number, "Two")
+    first = _quote(as_(asha), thread, taken_back, "One")
+    second = _quote(as_(asha), thread, hidden, "Two")
 
     assert first.quotes is None
     assert second.quotes is None
@@ -77,7 +77,7 @@ def test_one_cannot_quote_what_was_taken_back_or_hidden(as_, asha, chidi, dora, 
 
 def test_words_taken_back_leave_the_quotes_of_them_too(as_, asha, chidi, thread):
     said = make_answer(chidi, thread, "I wish I had not said it.")
-    _quote(as_(asha), thread, said.number)
+    _quote(as_(asha), thread, said)
 
     remove_post(person=chidi, post=said)
 
@@ -88,7 +88,7 @@ def test_a_quote_is_not_read_by_whoever_does_not_see_its_writer(as_, asha, chidi
     circle = make_circle("Open", people=(asha, chidi, dora))
     thread = make_thread(dora, circle)
     make_answer(chidi, thread, "Muted words.")
-    _quote(as_(dora), thread, 2)
+    _quote(as_(dora), thread, thread.posts.get(number=2))
 
     mute_person(person=asha, muted=chidi)
 
@@ -100,17 +100,17 @@ def test_a_quote_is_not_read_by_whoever_does_not_see_its_writer(as_, asha, chidi
 def test_a_quote_of_a_folded_post_does_not_unfold_it(as_, asha, chidi, thread):
     make_answer(chidi, thread, "Hard words.", notes=["loss"])
 
-    _quote(as_(asha), thread, 2)
+    _quote(as_(asha), thread, thread.posts.get(number=2))
 
     page = _page(as_(asha), thread)
     assert "Hard words." not in page[page.index('class="quoted"') :]
 
 
 def test_the_form_does_not_unfold_what_is_being_quoted(as_, asha, chidi, thread):
-    make_answer(chidi, thread, "Hard words.", notes=["loss"])
+    said = make_answer(chidi, thread, "Hard words.", notes=["loss"])
     save_topic_choices(person=asha, choices={"loss": "away"})
 
-    page = as_(asha).get(f"/threads/{thread.pk}/?quote=2&at=2").content.decode()
+    page = as_(asha).get(f"/threads/{thread.pk}/?quote={said.pk}&at={said.pk}").content.decode()
 
     assert "Hard words." not in page
     assert "You are quoting: loss and grief" in page

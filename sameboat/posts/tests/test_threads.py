@@ -86,8 +86,9 @@ def test_answers_stand_in_the_order_in_which_they_came(as_, asha, chidi, thread)
 def test_an_answer_through_the_form_leads_to_where_it_stands(as_, chidi, thread):
     sent = as_(chidi).post(f"/threads/{thread.pk}/answer/", {"body": "I read this."})
 
-    assert sent.headers["Location"].endswith("at=2#p2")
-    assert Post.objects.get(number=2).author == chidi
+    post = Post.objects.get(number=2)
+    assert sent.headers["Location"].endswith(f"at={post.pk}#p{post.pk}")
+    assert post.author == chidi
 
 
 def test_sending_an_answer_twice_writes_it_once(as_, chidi, thread):

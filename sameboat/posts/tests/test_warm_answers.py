@@ -76,7 +76,7 @@ def test_the_writer_is_told_once_and_without_a_number(as_, asha, chidi, dora, th
 
     assert "answered you warmly" in notice.words
     assert "Chidi" not in notice.words
-    assert notice.path == f"/threads/{thread.pk}/?at=1#p1"
+    assert notice.path == f"/threads/{thread.pk}/?at={post.pk}#p{post.pk}"
 
 
 def test_a_warm_answer_is_none_of_the_four_is_refused(as_, chidi, thread):

@@ -116,7 +116,7 @@ def test_odd_words_break_nothing(as_, asha, chidi, thread, words):
 
     pages = [
         as_(asha).get(f"/threads/{thread.pk}/"),
-        as_(asha).get(f"/threads/{thread.pk}/?quote=2&at=2"),
+        as_(asha).get(f"/threads/{thread.pk}/?quote={answer.pk}&at={answer.pk}"),
         as_(chidi).get(f"/posts/{answer.pk}/edit/"),
     ]
     edit_post(person=chidi, post=answer, body="Plain again.")

@@ -11,10 +11,10 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
 from sameboat.posts.models import Topic
+from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.posts import own_post_for, versions_of
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.queries.thread import post_for
-from sameboat.posts.rendering import thread_path
 from sameboat.posts.views.compose import as_initial, taken_picture
 
 
@@ -31,7 +31,7 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
         "may_restore": bool(found.removed_at) and allowed(rules.may_restore, request.user, found),
         "versions": versions_of(request.user, found),
         "pictures": found.pictures.standing(),
-        "path": thread_path(found.thread_id, found.number),
+        "path": thread_path(found.thread_id, found.pk),
     }
     return render(request, "posts/post.html", context)
 
@@ -67,9 +67,7 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
             else:
                 place = f"post:{post_id}"
                 commands.drop_draft(person=request.user, place=place)
-                return redirect(
-                    f"/threads/{found.thread_id}/?wrote={place}&at={found.number}#p{found.number}"
-                )
+                return redirect(thread_path(found.thread_id, found.pk, wrote=place))
     return render(
         request,
         "posts/edit.html",
@@ -123,4 +121,4 @@ def warmly(request: SignedInRequest, post_id: int) -> HttpResponse:
             commands.answer_warmly(person=request.user, post=found, kind=kind)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    return redirect(thread_path(found.thread_id, found.number))
+    return redirect(thread_path(found.thread_id, found.pk))

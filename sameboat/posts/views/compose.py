@@ -26,16 +26,15 @@ from sameboat.posts.views.plain_answer import plain_answer_html
 _EXTRAS = ("notes", "own_note", "as_someone", "alt", "picture_id")
 
 
-def number_in(request: SignedInRequest, name: str) -> int:
-    """A small whole number from the address; 0 for anything else."""
-    given = request.GET.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 0
+def id_in(request: SignedInRequest, name: str) -> int:
+    """An id from the address; 0 for anything else."""
+    return _whole(request.GET.get(name, "")) or 0
 
 
 def started_answer(request: SignedInRequest, page: ThreadPage) -> dict[str, Any]:
     """What an answer form begins with: nothing, or what the person was writing here."""
     started = {**as_initial(page.draft), "once_key": secrets.token_hex(16)}
-    if quote := number_in(request, "quote"):
+    if quote := id_in(request, "quote"):
         started["quote"] = quote
     return started
 

@@ -13,17 +13,16 @@ from sameboat.posts.queries import lists, posts, searching
 from sameboat.posts.queries.reader import topics_for
 from sameboat.posts.queries.thread import thread_for, thread_page
 from sameboat.posts.rendering_lines import lines_html
-from sameboat.posts.views.compose import number_in, show_thread
+from sameboat.posts.views.compose import id_in, show_thread
 
 
 @require_GET
 @signed_in
 def thread(request: SignedInRequest, thread_id: int) -> HttpResponse:
     asked = page_number(request) if "page" in request.GET else 0
-    page = thread_page(request.user, thread_id, asked=asked, at_number=number_in(request, "at"))
-    seen = min(page.number * 20, page.last_number)
-    if seen > page.read_number:
-        commands.mark_read(person=request.user, thread_id=thread_id, number=seen)
+    page = thread_page(request.user, thread_id, asked=asked, at_post=id_in(request, "at"))
+    if page.seen_number > page.read_number:
+        commands.mark_read(person=request.user, thread_id=thread_id, number=page.seen_number)
     return show_thread(request, page)
 
 

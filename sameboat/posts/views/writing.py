@@ -12,6 +12,7 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import AnswerForm, WriteForm
 from sameboat.posts.models import Thread
+from sameboat.posts.paths import thread_path
 from sameboat.posts.pictures import add_picture
 from sameboat.posts.queries.posts import quoted_in
 from sameboat.posts.queries.reader import draft_for, drafts_of
@@ -19,7 +20,7 @@ from sameboat.posts.queries.thread import thread_for, thread_page
 from sameboat.posts.views.compose import (
     as_initial,
     draft_fields,
-    number_in,
+    id_in,
     show_thread,
     taken_picture,
 )
@@ -89,8 +90,8 @@ def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             commands.drop_draft(person=request.user, place=place)
-            return redirect(f"/threads/{thread_id}/?wrote={place}&at={post.number}#p{post.number}")
-    page = thread_page(request.user, thread_id, at_number=number_in(request, "at"))
+            return redirect(thread_path(thread_id, post.pk, wrote=place))
+    page = thread_page(request.user, thread_id, at_post=id_in(request, "at"))
     return show_thread(request, page, form, status=422)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sameboat.people.models import Person
 from sameboat.safety.models import Block, Mute
@@ -38,9 +38,19 @@ def is_blocked(one: Person, other: Person) -> bool:
     return Block.objects.filter(either).exists()
 
 
+def was_blocked_first(viewer: Person, other: Person) -> bool:
+    """Whether the other was the first of the two to block. Then the viewer must not learn that they are here."""
+    met = Block.objects.filter(blocker=other, blocked=viewer).first()
+    made = Block.objects.filter(blocker=viewer, blocked=other).first()
+    return met is not None and (made is None or met.made_at <= made.made_at)
+
+
 def blocks_by(person: Person) -> list[Block]:
-    """Whom a person blocked, newest first."""
-    return list(Block.objects.filter(blocker=person).select_related("blocked").order_by("-made_at"))
+    """Whom a person blocked, newest first, but those who had blocked them before."""
+    made = Block.objects.filter(blocker=person)
+    met = Block.objects.filter(blocker=OuterRef("blocked"), blocked=person)
+    shown = made.exclude(Exists(met.filter(made_at__lte=OuterRef("made_at"))))
+    return list(shown.select_related("blocked").order_by("-made_at"))
 
 
 def mutes_by(person: Person) -> list[Mute]:

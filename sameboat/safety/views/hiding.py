@@ -1,14 +1,15 @@
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.people.models import Person
 from sameboat.people.queries.profiles import anyone
 from sameboat.safety import commands
-from sameboat.safety.queries.hidden import blocks_by, mutes_by
+from sameboat.safety.queries.hidden import blocks_by, mutes_by, was_blocked_first
 
 
 @require_GET
@@ -18,14 +19,22 @@ def hidden(request: SignedInRequest) -> HttpResponse:
     return render(request, "safety/hidden.html", context)
 
 
+def _must_be_in_sight(request: SignedInRequest, other: Person) -> None:
+    if was_blocked_first(request.user, other):
+        raise Http404
+
+
 @require_POST
 @signed_in
 def block(request: SignedInRequest, person_id: int) -> HttpResponse:
+    other = anyone(person_id)
     try:
-        commands.block_person(blocker=request.user, blocked=anyone(person_id))
+        commands.block_person(blocker=request.user, blocked=other)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
+        # It holds, but is answered as if nobody were there.
+        _must_be_in_sight(request, other)
         messages.success(
             request,
             _(
@@ -45,8 +54,10 @@ def unblock(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_POST
 @signed_in
 def mute(request: SignedInRequest, person_id: int) -> HttpResponse:
+    other = anyone(person_id)
+    _must_be_in_sight(request, other)
     try:
-        commands.mute_person(person=request.user, muted=anyone(person_id))
+        commands.mute_person(person=request.user, muted=other)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
