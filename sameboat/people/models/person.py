@@ -73,6 +73,8 @@ class Person(AbstractBaseUser):
     id = RandomIdField()
     name = models.CharField(_("Pseudonym"), max_length=40)
     name_key = models.CharField(max_length=80, unique=True)
+    # What the name looks like. Not unique: names from before this was looked at may be alike.
+    name_skeleton = models.CharField(max_length=160, default="", editable=False, db_index=True)
     role = models.CharField(max_length=12, choices=Role, default=Role.MEMBER)
     is_active = models.BooleanField(default=True)
 

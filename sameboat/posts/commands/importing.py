@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from sameboat.circles.models import Circle
+from sameboat.lib.lookalikes import kept_name
 from sameboat.lib.refusal import allowed
 from sameboat.lib.words import name_key
 from sameboat.people.models import Person
-from sameboat.people.rules import may_be_called
+from sameboat.people.rules import EARLIER, may_be_called, may_stand_as_earlier
 from sameboat.posts import ports
 from sameboat.posts.commands.writing import words_of
 from sameboat.posts.models import Post, SearchText, Thread
@@ -135,10 +136,13 @@ def earlier_person(name: str, at: datetime) -> Person | None:
     clean = " ".join(name.split())[:30]
     if len(name_key(clean)) < 2:
         return None
-    for wanted in (clean, f"{clean} (earlier)"):
+    for wanted, rule in (
+        (clean, may_be_called),
+        (f"{clean} {EARLIER}", may_stand_as_earlier),
+    ):
         found = Person.objects.filter(name_key=name_key(wanted)).first()
-        if found is None and allowed(may_be_called, wanted):
-            person = Person(name=wanted, name_key=name_key(wanted), is_active=False, joined_at=at)
+        if found is None and allowed(rule, wanted):
+            person = Person(**kept_name(wanted), is_active=False, joined_at=at)
             person.set_unusable_password()
             person.save()
             return person
