@@ -35,6 +35,9 @@ def _words(_language: str | None) -> dict[str, str]:
         "more": _("More"),
         "wrote": _("wrote"),
         "received": _("To you"),
+        "duty:moderator": _("moderator"),
+        "duty:organiser": _("organiser"),
+        "duty:host": _("host"),
     }
     said.update({f"kind:{kind}": str(label) for kind, label in Answer.Kind.choices})
     words = {key: escape(each) for key, each in said.items()}
@@ -63,9 +66,10 @@ def _voice(voice: Voice, page: ThreadPage, words: dict[str, str], when: str) -> 
     else:
         who = f"<b>{who}</b>"
     mine = f' <span class="quiet">({words["you"]})</span>' if voice.is_mine else ""
+    duty = f' <span class="duty">{words["duty:" + voice.duty]}</span>' if voice.duty else ""
     edited = f" · {words['edited']}" if voice.is_edited else ""
     head = (
-        f'<article class="{kind}" id="p{voice.post_id}">{face_html(voice.face)}<p class="who">{who}{mine}'
+        f'<article class="{kind}" id="p{voice.post_id}">{face_html(voice.face)}<p class="who">{who}{duty}{mine}'
         f'<span class="quiet">{escape(when)}{edited}</span></p>'
     )
     if voice.is_hidden or voice.is_removed:

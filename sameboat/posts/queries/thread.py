@@ -36,7 +36,7 @@ _READABLE = (
 _POSTS = (
     "SELECT p.id, p.number, p.author_id, a.name, a.face, u.name, u.face, u.face_audience, "
     "u.page_audience, u.is_active AND u.leaving_at IS NULL, am.id, "
-    "p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, "
+    "u.role, am.is_host, p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, "
     "q.id, q.author_id, qa.name, qu.name, q.body, q.notes, q.removed_at, q.hidden_at "
     "FROM posts_post p "
     "LEFT JOIN posts_alias a ON a.id = p.alias_id "
@@ -82,6 +82,7 @@ class Voice:
     is_removed: bool
     is_hidden: bool
     is_mine: bool
+    duty: str
     quote: Quote | None
 
 
@@ -155,7 +156,7 @@ def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int 
 
 def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | None:
     (post_id, number, author_id, alias, alias_face, name, face, face_audience, page_audience, is_here,
-     author_place, html, notes,
+     author_place, role, is_host, html, notes,
      written_at, edited_at, removed_at, hidden_at, *quoted) = row  # fmt: skip
     if alias is None and author_id in reader.hidden:
         return None
@@ -185,8 +186,16 @@ def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | 
         is_removed=removed_at is not None or not html,
         is_hidden=hidden_at is not None,
         is_mine=is_mine,
+        duty=_duty(role, is_host=bool(is_host)) if is_here and not alias else "",
         quote=_quote(quoted, reader),
     )
+
+
+def _duty(role: str, *, is_host: bool) -> str:
+    """What somebody does here, so that nobody can pass for them: said of a name, never of an alias."""
+    if role in {Person.Role.MODERATOR, Person.Role.ORGANISER}:
+        return role
+    return "host" if is_host else ""
 
 
 def _may_see(audience: str | None, *, near: bool) -> bool:
