@@ -2,6 +2,7 @@
 
 import io
 import secrets
+import threading
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,19 +18,24 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.models import Draft, Picture
 
-LONGEST_SIDE, MOST_DOTS = 1600, 50_000_000
+LONGEST_SIDE = 1600
+# What a phone takes is a JPEG, and that unfolds at a half or a quarter of its size straight away. One
+# that loads step by step, and every other kind, first stands in memory whole.
+MOST_DOTS, MOST_DOTS_OF_A_PHOTO = 12_500_000, 50_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+# One picture at a time in each worker: four together would need four times the memory.
+_unfolding = threading.Lock()
 
 
 def _dots(upload: UploadedFile[bytes]) -> Image.Image:
     if (upload.size or 0) > settings.PICTURE_MAX_BYTES:
         raise Refusal(_("That picture is larger than 12 MB. A smaller one will do as well."))
     try:
-        with Image.open(upload, formats=_FORMATS) as opened:
-            if opened.width * opened.height > MOST_DOTS:
-                raise Refusal(_("That picture has too many dots. A smaller one will do as well."))
+        with _unfolding, Image.open(upload, formats=_FORMATS) as opened:
+            _must_fit(opened)
+            opened.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
+            opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=1.5)
             upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             clear = "A" in upright.getbands() or "transparency" in upright.info
             flat = upright.convert("RGBA" if clear else "RGB")
     except Refusal:
@@ -40,6 +46,18 @@ def _dots(upload: UploadedFile[bytes]) -> Image.Image:
     fresh = Image.new(flat.mode, flat.size)
     fresh.paste(flat)
     return fresh
+
+
+def _must_fit(opened: Image.Image) -> None:
+    is_photo = opened.format == "JPEG" and not opened.info.get("progressive")
+    most = MOST_DOTS_OF_A_PHOTO if is_photo else MOST_DOTS
+    if opened.width * opened.height > most:
+        raise Refusal(
+            _(
+                "That picture has too many dots. A photo may have 50 million, anything else 12 million. "
+                "A smaller one will do as well."
+            )
+        )
 
 
 def add_picture(
