@@ -32,6 +32,7 @@ HOSTS = (OUT, NO, NO, IN, NO, IN, NO)
 STAFF = (OUT, NO, NO, NO, IN, IN, NO)
 ORGANISERS = (OUT, NO, NO, NO, NO, IN, NO)
 ASHAS = (OUT, NO, IN, NO, NO, NO, NO)
+MEETS_ASHA = (OUT, IN, IN, IN, IN, IN, NO)
 SEES_ASHA = (OUT, NO, IN, IN, NO, NO, NO)
 
 TABLE = {
@@ -45,14 +46,15 @@ TABLE = {
     "people:welcome": ALL, "people:welcome_step": ALL, "people:me": ALL, "people:edit_profile": ALL,
     "people:look": ALL, "people:place": ALL, "people:email": ALL, "people:confirm_email": OPEN,
     "people:passphrase": ALL, "people:codes": ALL, "people:devices": ALL, "people:take": ALL,
-    "people:leave": ALL, "people:come_back": ALL,
+    "people:leave": ALL, "people:come_back": ALL, "people:paused": ALL,
     # asha's page is for her circles, and fay is blocked
     "people:profile": SEES_ASHA,
     "consent:read": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
     "safety:help": OPEN, "safety:hidden": ALL,
-    # whoever is met somewhere can be blocked, whether or not their page can be seen
-    "safety:block": ALL, "safety:mute": ALL, "safety:unblock": ALL, "safety:unmute": ALL,
+    # whoever is met somewhere can be blocked, whether or not their page can be seen; whom they
+    # blocked first does not learn that they are here
+    "safety:block": MEETS_ASHA, "safety:mute": MEETS_ASHA, "safety:unblock": ALL, "safety:unmute": ALL,
     "safety:report": SEES_ASHA,
     "circles:list": ALL, "circles:propose": ALL, "circles:circle": MEMBERS, "circles:about": MEMBERS,
     "circles:join": MEMBERS, "circles:ask": MEMBERS, "circles:take_back": MEMBERS,
@@ -71,8 +73,8 @@ TABLE = {
     "desk:index": STAFF, "desk:reports": STAFF, "desk:report": STAFF, "desk:act": STAFF,
     "desk:close_report": STAFF, "desk:reveal": STAFF,
     "desk:house": ORGANISERS, "desk:open": ORGANISERS, "desk:agreement": ORGANISERS, "desk:mail": ORGANISERS,
-    "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": ORGANISERS,
-    "desk:member": ORGANISERS, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
+    "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": STAFF,
+    "desk:member": STAFF, "desk:role": ORGANISERS, "desk:pause": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
     "desk:open_proposal": ORGANISERS, "desk:decline_proposal": ORGANISERS, "desk:close_circle": ORGANISERS,
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,

@@ -94,6 +94,24 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("What they do here"), choices=Person.Role.choices)
 
 
+class PauseForm(forms.Form):
+    """A pause for somebody. For good is an organiser's to say."""
+
+    days = forms.TypedChoiceField(label=_("For how long"), coerce=int, widget=forms.RadioSelect)
+    because = forms.CharField(
+        label=_("Why, in a sentence or two. They will read it."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, by: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
+        lengths = [(1, _("One day")), (7, _("A week")), (30, _("Thirty days"))]
+        if by.is_organiser:
+            lengths.append((0, _("For good")))
+        self.fields["days"].choices = lengths  # type: ignore[attr-defined]
+
+
 class CloseForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("What came of it"), choices=Report.Outcome.choices, widget=forms.RadioSelect

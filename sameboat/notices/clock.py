@@ -3,6 +3,8 @@
 import zoneinfo
 from datetime import datetime
 
+from django.db.models import Q
+
 from sameboat.lib.post import mail_is_set_up
 from sameboat.notices.mail import send_letter
 from sameboat.notices.models import Notice, Wishes
@@ -58,6 +60,9 @@ def send_due_mail(at: datetime) -> int:
         .filter(person__in=waiting, person__leaving_at=None, person__is_active=True)
         .exclude(person__email_confirmed_at=None)
         .exclude(person__email="")
+        .exclude(
+            Q(person__paused_until__gt=at) | Q(person__paused_at__lte=at, person__paused_until=None)
+        )
         .select_related("person")
     )
     return sum(_send_if_due(wishes, at) for wishes in wanting)

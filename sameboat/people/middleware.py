@@ -53,6 +53,13 @@ _WAYS_BACK = (
 )
 
 
+# And whoever has a pause: why, taking everything, leaving for good, what everyone agreed to, a way to sign in
+# that is one's own, and the ways out.
+_WHILE_PAUSED = (
+    *_WAYS_BACK, "/me/paused/", "/me/leave/", "/agreement/", "/me/look/", "/me/devices/", "/me/codes/",
+)  # fmt: skip
+
+
 def language_and_time(get_response: Answer) -> Answer:
     """Speak the person's language, tell their own time, and note the day they were here."""
 
@@ -66,6 +73,8 @@ def language_and_time(get_response: Answer) -> Answer:
             zone = viewer.time_zone
             if viewer.is_leaving and not request.path.startswith(_WAYS_BACK):
                 return redirect("people:come_back")
+            if viewer.is_paused and not request.path.startswith(_WHILE_PAUSED):
+                return redirect("people:paused")
             note_visit(viewer)
         with translation.override(language), timezone.override(_zone(zone)):
             request.LANGUAGE_CODE = language

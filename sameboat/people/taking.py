@@ -37,6 +37,9 @@ def own_part(person: Person) -> ports.Part:
         "onboarded_at",
         "last_here_on",
         "leaving_at",
+        "paused_at",
+        "paused_until",
+        "paused_because",
     ]
     rows: list[dict[str, Any]] = [{field: getattr(person, field) for field in fields}]
     rows += [{"passkey": key.name, "added_at": key.added_at} for key in person.passkeys.all()]

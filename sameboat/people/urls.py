@@ -30,5 +30,6 @@ urlpatterns = [
     path("me/take/", leaving.take, name="take"),
     path("me/leave/", leaving.leave, name="leave"),
     path("me/come-back/", leaving.come_back, name="come_back"),
+    path("me/paused/", leaving.paused, name="paused"),
     path("people/<int:person_id>/", profile.profile, name="profile"),
 ]

@@ -12,7 +12,7 @@ from sameboat.people.testing import make_person
 
 
 def test_an_organiser_makes_somebody_a_moderator(asha, olu, as_):
-    path = f"/desk/members/{asha.pk}/"
+    path = f"/desk/members/{asha.pk}/role/"
 
     as_(olu).post(path, {"role": "moderator"})
     as_(olu).post(path, {"role": "moderator"})
@@ -23,7 +23,7 @@ def test_an_organiser_makes_somebody_a_moderator(asha, olu, as_):
 
 
 def test_the_last_organiser_stays_one(asha, olu, as_):
-    page = as_(olu).post(f"/desk/members/{olu.pk}/", {"role": "member"}, follow=True)
+    page = as_(olu).post(f"/desk/members/{olu.pk}/role/", {"role": "member"}, follow=True)
 
     assert "Somebody has to run the house." in page.content.decode()
     assert Person.objects.get(pk=olu.pk).is_organiser

@@ -1,39 +1,88 @@
+from datetime import timedelta
+
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.desk import commands, queries
-from sameboat.desk.forms import InvitationForm, RoleForm
+from sameboat.desk.forms import InvitationForm, PauseForm, RoleForm
 from sameboat.desk.views.trying import try_it
 from sameboat.lib.pages import page_number
+from sameboat.lib.refusal import Refusal, allowed
 from sameboat.people.commands.signing import make_invitation
-from sameboat.people.doors import SignedInRequest, organiser_only
+from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
+from sameboat.people.models import Person
+from sameboat.safety.commands.pausing import end_pause, may_pause, pause_person
 
 
 @require_GET
-@organiser_only
+@staff_only
 def members(request: SignedInRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:40]
     context = {"page": queries.members(text, page_number(request)), "query": text}
     return render(request, "desk/members.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-@organiser_only
+@require_GET
+@staff_only
 def member(request: SignedInRequest, person_id: int) -> HttpResponse:
-    person = queries.member(person_id)
-    form = RoleForm(request.POST or None, initial={"role": person.role})
-    if request.method == "POST" and form.is_valid():
-        role = form.cleaned_data["role"]
-        return try_it(
-            request,
-            lambda: commands.change_role(by=request.user, person=person, role=role),
-            _("Done."),
-            "/desk/members/",
+    return _show(request, queries.member(person_id))
+
+
+def _show(request: SignedInRequest, person: Person, pause: PauseForm | None = None) -> HttpResponse:
+    context = {
+        "person": person,
+        "role": RoleForm(initial={"role": person.role}) if request.user.is_organiser else None,
+        "may_pause": allowed(may_pause, request.user, person, timedelta(0)),
+        "pause": pause or PauseForm(by=request.user),
+    }
+    failed = pause is not None and bool(pause.errors)
+    return render(request, "desk/member.html", context, status=422 if failed else 200)
+
+
+@require_POST
+@organiser_only
+def role(request: SignedInRequest, person_id: int) -> HttpResponse:
+    person, wanted = queries.member(person_id), request.POST.get("role", "")
+    return try_it(
+        request,
+        lambda: commands.change_role(by=request.user, person=person, role=wanted),
+        _("Done."),
+        f"/desk/members/{person_id}/",
+    )
+
+
+@require_POST
+@staff_only
+def pause(request: SignedInRequest, person_id: int) -> HttpResponse:
+    person, form = queries.member(person_id), PauseForm(request.POST, by=request.user)
+    if not form.is_valid():
+        return _show(request, person, form)
+    told = form.cleaned_data
+    try:
+        pause_person(
+            by=request.user, person=person, because=told["because"], days=told["days"] or None
         )
-    return render(request, "desk/member.html", {"person": person, "form": form})
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _show(request, person, form)
+    messages.success(request, _("The pause holds from now on. They read why."))
+    return redirect("desk:member", person_id)
+
+
+@require_POST
+@staff_only
+def resume(request: SignedInRequest, person_id: int) -> HttpResponse:
+    person = queries.member(person_id)
+    return try_it(
+        request,
+        lambda: end_pause(by=request.user, person=person),
+        _("The pause is over."),
+        f"/desk/members/{person_id}/",
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -47,6 +47,8 @@ def come_in(
     email: str = "",
 ) -> Person:
     """Join at the front door, as it stands. Raises Refusal with what to do instead."""
+    # As the door stands now: the page's own house may be some seconds old.
+    house = House.objects.get(pk=house.pk)
     rules.may_come_in(house, agrees=agrees)
     if house.door == House.Door.BY_INVITATION:
         use_invitation(code=invitation)

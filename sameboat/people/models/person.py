@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.lib.ids import RandomIdField
@@ -100,6 +101,10 @@ class Person(AbstractBaseUser):
     joined_at = models.DateTimeField()
     onboarded_at = models.DateTimeField(null=True, blank=True)
     last_here_on = models.DateField(null=True, blank=True)
+    # A pause that somebody at the desk set, with a reason the person reads. Without an end: for good.
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_until = models.DateTimeField(null=True, blank=True)
+    paused_because = models.CharField(max_length=500, blank=True)
     leaving_at = models.DateTimeField(null=True, blank=True)
     leaves_posts = models.BooleanField(default=True)
 
@@ -134,6 +139,13 @@ class Person(AbstractBaseUser):
     def is_staff(self) -> bool:
         """Whether this person may open the desk at all: a moderator or an organiser."""
         return self.role in {self.Role.MODERATOR, self.Role.ORGANISER}
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a pause holds now."""
+        if self.paused_at is None:
+            return False
+        return self.paused_until is None or self.paused_until > timezone.now()
 
     @property
     def is_leaving(self) -> bool:

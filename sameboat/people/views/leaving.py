@@ -3,7 +3,7 @@ from django.contrib.auth import logout
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from sameboat.lib.words import name_key
 from sameboat.people.commands import leaving
@@ -32,6 +32,14 @@ def leave(request: SignedInRequest) -> HttpResponse:
             return render(request, "people/left.html")
         form.add_error("name", _("That is not the name you have here."))
     return render(request, "people/leave.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_GET
+@signed_in
+def paused(request: SignedInRequest) -> HttpResponse:
+    if not request.user.is_paused:
+        return redirect("home:today")
+    return render(request, "people/paused.html")
 
 
 @require_http_methods(["GET", "POST"])

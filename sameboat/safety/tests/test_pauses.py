@@ -1,0 +1,99 @@
+"""A pause: a person decides it, says why, and it ends by itself."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from sameboat.audit.models import Entry
+from sameboat.circles.testing import make_circle
+from sameboat.lib.refusal import Refusal
+from sameboat.people.models import Person
+from sameboat.posts.models import Post
+from sameboat.posts.testing import make_thread
+from sameboat.safety.commands.pausing import end_pause, pause_person
+
+
+@pytest.fixture
+def thread(asha, chidi):
+    return make_thread(asha, make_circle("Kites", people=(asha, chidi)))
+
+
+@pytest.fixture
+def paused(chidi, dora):
+    """chidi has a pause of a week."""
+    return pause_person(by=dora, person=chidi, because="You called Asha names twice.", days=7)
+
+
+def test_a_moderator_gives_a_pause_and_the_person_reads_why(as_, chidi, dora):
+    form = {"days": "7", "because": "You called Asha names twice."}
+
+    done = as_(dora).post(f"/desk/members/{chidi.pk}/pause/", form)
+
+    page = as_(chidi).get("/today/", follow=True).content.decode()
+    assert done.status_code == 302
+    assert "You called Asha names twice." in page
+    assert "You have a pause here" in page
+    assert "/help/" in page
+    assert Entry.objects.get(verb="pause_person").subject_id == chidi.pk
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/today/", "/circles/", "/letters/", "/me/", "/search/?q=a", "/notices/"]
+)
+def test_during_a_pause_nothing_is_read(as_, chidi, paused, path):
+    assert as_(chidi).get(path).headers["Location"] == "/me/paused/"
+
+
+def test_during_a_pause_nothing_is_written(as_, chidi, paused, thread):
+    answer = as_(chidi).post(f"/threads/{thread.pk}/answer/", {"body": "Still here."})
+
+    assert answer.headers["Location"] == "/me/paused/"
+    assert not Post.objects.filter(author=chidi).exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["/me/paused/", "/me/take/", "/me/leave/", "/help/", "/agreement/"]
+)
+def test_help_taking_everything_and_leaving_stay_open(as_, chidi, paused, path):
+    assert as_(chidi).get(path).status_code == 200
+
+
+def test_a_pause_ends_by_itself(as_, chidi, paused):
+    Person.objects.filter(pk=chidi.pk).update(paused_until=timezone.now() - timedelta(seconds=1))
+
+    assert as_(chidi).get("/today/").status_code == 200
+    assert as_(chidi).get("/me/paused/").headers["Location"] == "/today/"
+
+
+def test_a_pause_can_be_ended_early(as_, chidi, dora, paused):
+    as_(dora).post(f"/desk/members/{chidi.pk}/resume/")
+    end_pause(by=dora, person=chidi)
+
+    assert as_(chidi).get("/today/").status_code == 200
+    assert Entry.objects.filter(verb="end_pause").count() == 1
+
+
+def test_an_organiser_can_say_goodbye_for_good_and_a_moderator_cannot(as_, chidi, dora, olu):
+    form = {"days": "0", "because": "You sold things in letters."}
+
+    refused = as_(dora).post(f"/desk/members/{chidi.pk}/pause/", form)
+    as_(olu).post(f"/desk/members/{chidi.pk}/pause/", form)
+
+    assert refused.status_code == 422
+    assert "You sold things in letters." in refused.content.decode()
+    page = as_(chidi).get("/today/", follow=True).content.decode()
+    assert "You can no longer read or write here." in page
+
+
+def test_without_a_reason_there_is_no_pause(as_, chidi, dora):
+    page = as_(dora).post(f"/desk/members/{chidi.pk}/pause/", {"days": "7", "because": " "})
+
+    assert page.status_code == 422
+    assert as_(chidi).get("/today/").status_code == 200
+
+
+def test_nobody_pauses_whom_they_may_not(asha, chidi, dora, olu):
+    for by, person in ((asha, chidi), (dora, olu), (dora, dora), (olu, olu)):
+        with pytest.raises(Refusal):
+            pause_person(by=by, person=person, because="Because.", days=1)
