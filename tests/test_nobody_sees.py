@@ -110,13 +110,18 @@ class WhateverPeopleDo(SideBySide):
         return {key for key, person in self.people.items() if person.pk in ids}
 
     @precondition(lambda self: self.house.threads)
-    @rule(who=someone, number=which, deed=st.sampled_from(["remove", "restore", "warm", "follow"]))
+    @rule(who=someone, number=which, deed=st.sampled_from(["remove", "restore", "edit", "warm", "follow"]))
     def about_a_post(self, who, number, deed):
         thread, post = self.post(number)
         own = post.author == who
         if deed in {"remove", "restore"}:
             does = {"remove": posts.remove_post, "restore": posts.restore_post}[deed]
-            self._change(who, thread, post, deed, does, may=own and not post.is_hidden)
+            may = own and not post.is_hidden
+            if deed == "restore":
+                may = may and self.house.writes_in(who, thread.circle)
+            self._change(who, thread, post, deed, does, may=may)
+        elif deed == "edit":
+            self._edit(who, thread, post)
         elif deed == "warm":
             may = self.house.finds_post(who, thread, post) and not own
             if self.does(
@@ -133,6 +138,18 @@ class WhateverPeopleDo(SideBySide):
                 lambda me: posts.follow_thread(person=me, thread=thread_for(me, self.rows[thread])),
                 may=self.house.reads(who, thread),
             )
+
+    def _edit(self, who, thread, post):
+        words = self._words()
+        may = post.author == who and not post.is_gone and self.house.writes_in(who, thread.circle)
+        if self.does(
+            who,
+            lambda me: posts.edit_post(
+                person=me, post=own_post_for(me, self.rows[post]), body=words
+            ),
+            may=may,
+        ):
+            post.words = words
 
     def _change(self, who, thread, post, deed, does, *, may):
         if not self.does(

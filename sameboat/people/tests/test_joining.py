@@ -204,3 +204,14 @@ def test_joining_again_and_again_from_one_place_has_to_wait():
 
     assert "Please wait a quarter of an hour" in said(page)
     assert not Person.objects.exists()
+
+
+def test_the_door_is_asked_as_it_stands_now_not_as_a_page_remembers_it():
+    the_door("open")
+    Client().get("/join/")  # the house is kept for some seconds from here on
+    House.objects.update(door="by_invitation")
+
+    page = join()
+
+    assert page.status_code == 422
+    assert not Person.objects.exists()
