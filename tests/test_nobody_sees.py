@@ -167,9 +167,20 @@ class WhateverPeopleDo(SideBySide):
         thread, post = self.post(number)
         does = posts.hide_post if hide else posts.unhide_post
         does(moderator=self.dora, post=self.row(post, Post), reason="So.")
-        post.is_hidden = hide
-        if post.number == 1:
-            thread.is_hidden = hide
+        was_hidden, post.is_hidden = post.is_hidden, hide
+        if post.number == 1 and was_hidden != hide:
+            # Hidden opening words leave the thread to those who answered.
+            thread.is_hidden = hide and not thread.other_voices()
+
+    @precondition(lambda self: any(p.has_picture for t in self.house.threads for p in t.posts))
+    @rule(number=which, hide=maybe)
+    def moderate_a_picture(self, number, hide):
+        every = [p for t in self.house.threads for p in t.posts if p.has_picture]
+        post = every[number % len(every)]
+        picture = Picture.objects.get(post=self.rows[post])
+        does = posts.hide_picture if hide else posts.unhide_picture
+        does(moderator=self.dora, picture=picture, reason="So.")
+        post.picture_is_hidden = hide
 
     # People
 
@@ -277,6 +288,18 @@ WALKS = {
     "erased, and the words stay": lambda w: (w.leave("a", True), w.come_back_or_be_erased(True, 0)),
     "erased with every word": lambda w: (w.leave("c", False), w.come_back_or_be_erased(True, 0)),
     "a picture taken back": lambda w: w.about_a_post("c", 0, "remove"),
+    "a picture a moderator hid": lambda w: w.moderate_a_picture(0, True),
+    "hidden opening words": lambda w: w.moderate(0, True),
+    "hidden after they were taken back": lambda w: (
+        w.about_a_post("c", 0, "remove"),
+        w.moderate(0, True),
+        w.moderate(0, False),
+    ),
+    "hidden where nobody answered any more": lambda w: (
+        w.about_a_post("a", 1, "remove"),
+        w.about_a_post("c", 2, "remove"),
+        w.moderate(0, True),
+    ),
     "a thread followed from outside, and then its door closed": lambda w: (
         w.about_a_post("d", 0, "follow"),
         w.turn_a_key(0, "by_request"),

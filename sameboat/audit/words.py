@@ -8,7 +8,7 @@ DEEDS = {
     "close_report": _("closed a report"),
     "decline_circle": _("did not open a proposed circle"),
     "edit_circle": _("changed a circle"),
-    "hide_picture": _("hid a reported picture"),
+    "hide_picture": _("hid a picture"),
     "hide_post": _("hid a post"),
     "make_host": _("made somebody a host"),
     "make_organiser": _("made somebody an organiser"),

@@ -16,6 +16,7 @@ from sameboat.posts.models import Answer
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
+from sameboat.posts.text import with_hidden_pictures_named
 
 
 @lru_cache(maxsize=64)
@@ -94,7 +95,7 @@ def _quoted(quote: Quote | None, page: ThreadPage, words: dict[str, str]) -> str
 
 
 def _body(voice: Voice, words: dict[str, str]) -> str:
-    letter = f'<div class="letter">{voice.html}</div>'
+    letter = f'<div class="letter">{with_hidden_pictures_named(voice.html)}</div>'
     if not voice.notes:
         return letter
     topics = escape(", ".join(map(note_words, voice.notes)))

@@ -3,12 +3,18 @@
 from django.db.models import Q, QuerySet
 
 from sameboat.people.models import Person
-from sameboat.posts.commands.moderating import hide_post, unhide_post
+from sameboat.posts.commands.moderating import (
+    hide_picture,
+    hide_post,
+    unhide_picture,
+    unhide_post,
+)
 from sameboat.posts.models import Picture, Post
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.posts import picture_at_desk, picture_for
 from sameboat.posts.queries.thread import post_at_desk, post_for
-from sameboat.safety.ports import Reportable, Seen
+from sameboat.safety.models import Report
+from sameboat.safety.ports import Reportable, Seen, Standing
 
 
 def _seen(post: Post, words: str) -> Seen:
@@ -19,8 +25,7 @@ def _seen(post: Post, words: str) -> Seen:
 
 def _find_post(viewer: Person, post_id: int) -> Seen:
     post = post_for(viewer, post_id)
-    title = f"{post.thread.title}\n\n" if post.number == 1 else ""
-    return _seen(post, title + post.body)
+    return _seen(post, _words_of(post))
 
 
 def _find_picture(viewer: Person, picture_id: int) -> Seen:
@@ -30,24 +35,40 @@ def _find_picture(viewer: Person, picture_id: int) -> Seen:
     return Seen(picture.pk, found.about, found.snapshot, found.path)
 
 
-def _hide_post(by: Person, post_id: int, reason: str) -> None:
-    hide_post(moderator=by, post=post_at_desk(by, post_id), reason=reason)
+def _hide_post(by: Person, report: Report, reason: str) -> None:
+    hide_post(moderator=by, post=post_at_desk(by, report.thing_id), reason=reason, report=report)
 
 
-def _restore_post(by: Person, post_id: int, reason: str) -> None:
-    unhide_post(moderator=by, post=post_at_desk(by, post_id), reason=reason)
+def _restore_post(by: Person, report: Report, reason: str) -> None:
+    unhide_post(moderator=by, post=post_at_desk(by, report.thing_id), reason=reason, report=report)
 
 
-def _post_of_picture(by: Person, picture_id: int) -> Post:
-    return post_at_desk(by, picture_at_desk(by, picture_id).post_id or 0)
+def _hide_picture(by: Person, report: Report, reason: str) -> None:
+    picture = picture_at_desk(by, report.thing_id)
+    hide_picture(moderator=by, picture=picture, reason=reason, report=report)
 
 
-def _hide_picture(by: Person, picture_id: int, reason: str) -> None:
-    hide_post(moderator=by, post=_post_of_picture(by, picture_id), reason=reason)
+def _restore_picture(by: Person, report: Report, reason: str) -> None:
+    picture = picture_at_desk(by, report.thing_id)
+    unhide_picture(moderator=by, picture=picture, reason=reason, report=report)
 
 
-def _restore_picture(by: Person, picture_id: int, reason: str) -> None:
-    unhide_post(moderator=by, post=_post_of_picture(by, picture_id), reason=reason)
+def _words_of(post: Post) -> str:
+    title = post.thread.title or post.thread.title_taken_back
+    return f"{title}\n\n{post.body}" if post.number == 1 else post.body
+
+
+def _post_stands(by: Person, post_id: int) -> Standing:
+    post = post_at_desk(by, post_id)
+    pictures = {picture.pk: picture.alt for picture in post.pictures.in_place()}
+    return Standing(_words_of(post), pictures, bool(post.hidden_at), bool(post.removed_at))
+
+
+def _picture_stands(by: Person, picture_id: int) -> Standing:
+    picture = picture_at_desk(by, picture_id)
+    is_taken_out = bool(picture.taken_out_at or (picture.post and picture.post.removed_at))
+    pictures = {picture.pk: picture.alt}
+    return Standing(picture.alt, pictures, bool(picture.hidden_at), is_taken_out)
 
 
 def _posts_of(person: Person) -> "QuerySet[Post, int]":
@@ -59,6 +80,7 @@ def _pictures_of(person: Person) -> "QuerySet[Picture, int]":
     return own.values_list("pk", flat=True)
 
 
-post_report = Reportable(_find_post, _hide_post, _restore_post, _posts_of)
-# A picture is hidden with the post it stands in: half a post would say something nobody said.
-picture_report = Reportable(_find_picture, _hide_picture, _restore_picture, _pictures_of)
+post_report = Reportable(_find_post, _hide_post, _restore_post, _post_stands, _posts_of)
+picture_report = Reportable(
+    _find_picture, _hide_picture, _restore_picture, _picture_stands, _pictures_of
+)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sameboat.people.models import Person
+from sameboat.safety.models import Report
 
 
 @dataclass(frozen=True)
@@ -20,17 +21,30 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """A reported thing as it stands now, for the desk: its words, and its pictures by id and description."""
+
+    words: str
+    pictures: dict[int, str]
+    is_hidden: bool = False
+    is_taken_back: bool = False
+
+
+@dataclass(frozen=True)
 class Reportable:
     """How one kind of thing is found for a viewer (or 404), hidden, and put back (or None: it cannot be).
 
+    Hiding and putting back take the report that asked for it, and write one line in the audit.
+    `stands` gives the thing as it is now, or 404 where it is gone.
     `made_by` gives the ids of all that a person made, named or not: a report does not say who wrote
     as someone, and still nobody may look at one about themselves. `holds_both` says that what goes
     along with a report holds the reporter's own words too.
     """
 
     find: Callable[[Person, int], Seen]
-    hide: Callable[[Person, int, str], None] | None = None
-    restore: Callable[[Person, int, str], None] | None = None
+    hide: Callable[[Person, Report, str], None] | None = None
+    restore: Callable[[Person, Report, str], None] | None = None
+    stands: Callable[[Person, int], Standing] | None = None
     made_by: Callable[[Person], "QuerySet[Any, int]"] | None = None
     holds_both: bool = False
 

@@ -25,7 +25,7 @@ from sameboat.posts.rendering import voices_html
 from sameboat.safety.ports import reportables
 
 WORDS = re.compile(r"Wren\d+")
-TAKEN_BACK = "Taken back"
+WITHOUT_TITLE = "Without its opening words"
 
 
 def finds(query, *args):
@@ -41,7 +41,7 @@ def same(what, viewer, found, expected):
 
 
 def titles(threads):
-    return sorted(thread.shown_title or TAKEN_BACK for thread in threads)
+    return sorted(thread.shown_title or WITHOUT_TITLE for thread in threads)
 
 
 def _circles(world, key, viewer):
@@ -105,10 +105,19 @@ def _threads(world, key, viewer):
         if page is None:
             continue
         html = str(voices_html(page))
+        shown = {
+            p for p in thread.posts if p.has_picture and f"/pictures/{_picture(world, p)}/" in html
+        }
+        there = {p for p in thread.posts if p.has_picture and house.reads_post(key, thread, p)}
+        same("pictures", key, shown, {p for p in there if not p.picture_is_hidden})
         same("words", key, set(WORDS.findall(html)), house.words_in(key, thread))
         names = {k for k, person in world.people.items() if person.name in html} - {key}
         same("names", key, names, house.names_in(key, thread))
         same("may write", key, page.may_write, house.writes_in(key, thread.circle))
+
+
+def _picture(world, post):
+    return Picture.objects.get(post=world.rows[post]).pk
 
 
 def _posts(world, key, viewer):
@@ -118,8 +127,9 @@ def _posts(world, key, viewer):
             number, may = world.rows[post], house.finds_post(key, thread, post)
             same("post", key, bool(finds(reportables["post"].find, viewer, number)), may)
             if post.has_picture:
-                picture = Picture.objects.get(post=number).pk
-                same("picture", key, bool(finds(picture_for, viewer, picture)), may)
+                picture = _picture(world, post)
+                sees = house.finds_picture(key, thread, post)
+                same("picture", key, bool(finds(picture_for, viewer, picture)), sees)
 
 
 def _search(world, key, viewer):

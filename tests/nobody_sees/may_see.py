@@ -60,6 +60,7 @@ class Post(Said):
     words: str
     quotes: "Post | None" = None
     has_picture: bool = False
+    picture_is_hidden: bool = False
     is_removed: bool = False
     is_hidden: bool = False
     warm: set = field(default_factory=set)
@@ -82,8 +83,9 @@ class Thread(Said):
 
     @property
     def shown_title(self):
-        """The title is its writer's words: gone while the opening post is taken back."""
-        return "" if self.posts[0].is_removed else self.title
+        """The title is its writer's words: gone while the opening post is taken back or hidden."""
+        opening = self.posts[0]
+        return "" if opening.is_removed or opening.is_hidden else self.title
 
     def add(self, post):
         self.posts.append(post)
@@ -172,6 +174,12 @@ class House:
             return True
         standing = not post.is_removed and not post.is_hidden
         return self.reads(viewer, thread) and standing and self.hears(viewer, post)
+
+    def finds_picture(self, viewer, thread, post):
+        """A picture goes with its post; one that a moderator hid is left to its writer."""
+        if post.picture_is_hidden and post.author != viewer:
+            return False
+        return self.finds_post(viewer, thread, post)
 
     def quote_in(self, viewer, post):
         quoted = post.quotes

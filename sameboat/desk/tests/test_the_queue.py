@@ -6,7 +6,9 @@ from sameboat.audit.models import Entry
 from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
 from sameboat.people.testing import make_person
+from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.reporting import (
     claim_report,
@@ -88,6 +90,48 @@ def test_restoring_puts_it_back_for_everyone(report, asha, chidi, dora, as_):
     thread = f"/threads/{chidi.posts.get().thread_id}/"
     assert "Buy my kites." in as_(asha).get(thread).content.decode()
     assert "Buy my kites." in as_(asha).get("/search/?q=buy").content.decode()
+
+
+def test_hiding_and_putting_back_are_one_line_each_in_the_audit(report, dora, as_):
+    act(as_(dora), report, "hide", "No selling here.")
+    act(as_(dora), report, "hide", "Again.")
+    act(as_(dora), report, "restore", "A misunderstanding.")
+
+    deeds = Entry.objects.filter(actor_id=dora.pk)
+    assert sorted(deeds.values_list("verb", "thing", "thing_id", "reason")) == [
+        ("hide_post", "report", report.pk, "No selling here."),
+        ("unhide_post", "report", report.pk, "A misunderstanding."),
+    ]
+
+
+def test_a_reported_picture_is_hidden_and_nothing_else(asha, ben, chidi, dora, as_):
+    circle = make_circle("Kites", people=(asha, ben, chidi))
+    picture = add_picture(owner=chidi, upload=picture_file(), alt="A price list")
+    thread = make_thread(chidi, circle, body="Buy my kites.", pictures=[picture])
+    made = report_thing(reporter=asha, thing="picture", thing_id=picture.pk, reason="selling")
+
+    act(as_(dora), made, "hide", "No prices here.")
+
+    page = as_(asha).get(f"/threads/{thread.pk}/").content.decode()
+    assert "Buy my kites." in page
+    assert "A moderator hid a picture here." in page
+    assert as_(asha).get(f"/pictures/{picture.pk}/").status_code == 404
+    assert Entry.objects.get(verb="hide_picture").thing_id == made.pk
+
+
+def test_what_was_reported_is_neither_hidden_nor_shown_once_the_report_is_closed(
+    report, asha, chidi, dora, as_
+):
+    close_report(report=report, by=dora, outcome="nothing_wrong", words="It is fine.")
+
+    page = act(as_(dora), report, "hide", "After all.").content.decode()
+
+    thread = f"/threads/{chidi.posts.get().thread_id}/"
+    assert "This report is closed already." in page
+    assert "Buy my kites." in as_(asha).get(thread).content.decode()
+    for does in (hide_reported, restore_reported):
+        with pytest.raises(Refusal, match="closed already"):
+            does(report=report, by=dora, reason="After all.")
 
 
 def test_what_cannot_be_hidden_says_so(asha, chidi, dora):

@@ -1,7 +1,13 @@
 """Telling, answering, changing, taking back, and looking after what was said."""
 
 from sameboat.posts.commands.changing import edit_post, remove_post, restore_post
-from sameboat.posts.commands.moderating import hide_post, reveal_alias, unhide_post
+from sameboat.posts.commands.moderating import (
+    hide_picture,
+    hide_post,
+    reveal_alias,
+    unhide_picture,
+    unhide_post,
+)
 from sameboat.posts.commands.reading import (
     drop_draft,
     follow_thread,
@@ -14,7 +20,7 @@ from sameboat.posts.commands.warmth import answer_warmly, take_back_answer
 from sameboat.posts.commands.writing import answer_thread, open_daily, open_thread
 
 __all__ = [
-    "answer_thread", "answer_warmly", "drop_draft", "edit_post", "follow_thread", "hide_post",
+    "answer_thread", "answer_warmly", "drop_draft", "edit_post", "follow_thread", "hide_picture", "hide_post",
     "mark_read", "open_daily", "open_thread", "remove_post", "restore_post", "reveal_alias",
-    "save_draft", "save_topic_choices", "take_back_answer", "unfollow_thread", "unhide_post",
+    "save_draft", "save_topic_choices", "take_back_answer", "unfollow_thread", "unhide_picture", "unhide_post",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from sameboat.people.models import Person
 from sameboat.posts import rules
 from sameboat.posts.commands.counting import recount_answers
 from sameboat.posts.commands.telling import drop_title_from_notices
+from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Picture, Post, SearchText, Thread, Version
 from sameboat.posts.pictures import delete_pictures
@@ -50,8 +51,8 @@ def edit_post(
             post=post
         )
     if taken_out:
-        post.pictures.standing().filter(pk__in=taken_out).update(taken_out_at=now)
-    html = body_to_html(body, post.pictures.standing().order_by("added_at"))
+        post.pictures.in_place().filter(pk__in=taken_out).update(taken_out_at=now)
+    html = body_to_html(body, post.pictures.in_place())
     is_new_title = post.number == 1 and bool(title.strip()) and title.strip() != post.thread.title
     if (html, kept) == (post.body_html, post.notes) and not is_new_title:
         return post
@@ -85,23 +86,8 @@ def remove_post(*, person: Person, post: Post, at: datetime | None = None) -> Po
     SearchText.objects.filter(post=post).delete()
     standing = recount_answers(post.thread)
     if post.number == 1:
-        _take_title_back(post, removed_at=None if standing else post.removed_at)
+        take_title_away(post, **({} if standing else {"removed_at": post.removed_at}))
     return post
-
-
-def _take_title_back(opening: Post, *, removed_at: datetime | None) -> None:
-    """A title is its writer's words too: it goes with them out of every list and notice."""
-    Thread.objects.filter(pk=opening.thread_id).update(
-        title="", title_taken_back=opening.thread.title, removed_at=removed_at
-    )
-    drop_title_from_notices(opening.thread_id)
-
-
-def _bring_title_back(opening: Post) -> None:
-    thread = opening.thread
-    thread.title, thread.title_taken_back = thread.title_taken_back or thread.title, ""
-    thread.removed_at = None
-    thread.save(update_fields=["title", "title_taken_back", "removed_at"])
 
 
 @transaction.atomic
@@ -113,7 +99,7 @@ def restore_post(*, person: Person, post: Post, at: datetime | None = None) -> P
         post.removed_at = None
         post.save(update_fields=["removed_at"])
         if post.number == 1:
-            _bring_title_back(post)
+            bring_title_back(post)
         recount_answers(post.thread)
         index_words(post, post.thread)
     return post

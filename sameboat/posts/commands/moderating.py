@@ -1,4 +1,7 @@
-"""What only a moderator does, each with a reason and a line in the audit."""
+"""What only a moderator does, each with a reason and one line in the audit.
+
+Where it was a report that led there, the line says which.
+"""
 
 from datetime import datetime
 
@@ -12,8 +15,11 @@ from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.posts import rules
 from sameboat.posts.commands.counting import recount_answers
+from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
-from sameboat.posts.models import Post, SearchText, Thread
+from sameboat.posts.models import Picture, Post, SearchText
+from sameboat.posts.text import body_to_html
+from sameboat.safety.models import Report
 
 
 def _with_reason(moderator: Person, reason: str) -> str:
@@ -23,37 +29,106 @@ def _with_reason(moderator: Person, reason: str) -> str:
     return reason.strip()[:500]
 
 
+def _locked(post: Post) -> Post:
+    return Post.objects.select_for_update(of=("self",)).select_related("thread").get(pk=post.pk)
+
+
+def _write_down(
+    verb: str, by: Person, thing: Post | Picture, report: Report | None, why: str
+) -> None:
+    # Whom it concerns is told by the report: it names nobody who wrote without a name.
+    about = report.about if report else None
+    record(verb, actor=by, subject=about, thing=report or thing, reason=why)
+
+
 @transaction.atomic
-def hide_post(*, moderator: Person, post: Post, reason: str, at: datetime | None = None) -> None:
-    """Hide a post from everyone. Its writer is told why. Hiding twice changes nothing."""
-    why = _with_reason(moderator, reason)
+def hide_post(
+    *,
+    moderator: Person,
+    post: Post,
+    reason: str,
+    report: Report | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Hide a post from everyone. Its writer is told why. Hiding twice changes nothing.
+
+    With the opening post goes the title; the thread stays for those who answered, and goes where nobody did.
+    """
+    why, post = _with_reason(moderator, reason), _locked(post)
     if post.hidden_at:
         return
     post.hidden_at = at or timezone.now()
     post.save(update_fields=["hidden_at"])
     SearchText.objects.filter(post=post).delete()
+    standing = recount_answers(post.thread)
     if post.number == 1:
-        Thread.objects.filter(pk=post.thread_id).update(hidden_at=post.hidden_at)
-    recount_answers(post.thread)
-    record("hide_post", actor=moderator, thing=post, reason=why)
+        take_title_away(post, **({} if standing else {"hidden_at": post.hidden_at}))
+    _write_down("hide_post", moderator, post, report, why)
     _tell_writer(post, _("A moderator hid something you wrote: %(reason)s") % {"reason": why})
 
 
 @transaction.atomic
-def unhide_post(*, moderator: Person, post: Post, reason: str) -> None:
+def unhide_post(
+    *, moderator: Person, post: Post, reason: str, report: Report | None = None
+) -> None:
     """Put a hidden post back. Its writer is told."""
-    why = _with_reason(moderator, reason)
+    why, post = _with_reason(moderator, reason), _locked(post)
     if not post.hidden_at:
         return
     post.hidden_at = None
     post.save(update_fields=["hidden_at"])
     if post.number == 1:
-        Thread.objects.filter(pk=post.thread_id).update(hidden_at=None)
+        bring_title_back(post)
     recount_answers(post.thread)
     if not post.removed_at:
         index_words(post, post.thread)
-    record("unhide_post", actor=moderator, thing=post, reason=why)
+    _write_down("unhide_post", moderator, post, report, why)
     _tell_writer(post, _("Something you wrote stands again: %(reason)s") % {"reason": why})
+
+
+@transaction.atomic
+def hide_picture(
+    *,
+    moderator: Person,
+    picture: Picture,
+    reason: str,
+    report: Report | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Hide one picture and leave the words around it. Its writer is told why."""
+    _turn_picture(picture, moderator, reason, report, at or timezone.now())
+
+
+@transaction.atomic
+def unhide_picture(
+    *, moderator: Person, picture: Picture, reason: str, report: Report | None = None
+) -> None:
+    """Put a hidden picture back where it stood. Its writer is told."""
+    _turn_picture(picture, moderator, reason, report, None)
+
+
+def _turn_picture(
+    picture: Picture, moderator: Person, reason: str, report: Report | None, at: datetime | None
+) -> None:
+    why = _with_reason(moderator, reason)
+    post = _locked(picture.post) if picture.post else None
+    picture.refresh_from_db()
+    if bool(picture.hidden_at) == bool(at):
+        return
+    picture.hidden_at = at
+    picture.save(update_fields=["hidden_at"])
+    _write_down("hide_picture" if at else "restore_picture", moderator, picture, report, why)
+    if post is None:
+        return
+    if post.body:
+        post.body_html = body_to_html(post.body, post.pictures.in_place())
+        post.save(update_fields=["body_html"])
+    words = (
+        _("A moderator hid a picture of yours: %(reason)s")
+        if at
+        else _("A picture of yours stands again: %(reason)s")
+    )
+    _tell_writer(post, words % {"reason": why})
 
 
 def _tell_writer(post: Post, words: str) -> None:

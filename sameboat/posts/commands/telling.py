@@ -25,11 +25,14 @@ def tell_followers(thread: Thread, post: Post) -> None:
     named = {said.author_id for said in (thread, post) if said.alias_id is None and said.author_id}
     if ids and named:
         ids -= unread_by(named)
+    title = thread.title[:120]
     tell_each(
         person_ids=ids,
         kind="answered",
         key=f"thread:{thread.pk}",
-        words=_("Somebody answered in “%(title)s”") % {"title": thread.title[:120]},
+        words=_("Somebody answered in “%(title)s”") % {"title": title}
+        if title
+        else _("Somebody answered in a thread you follow"),
         path=f"/threads/{thread.pk}/#new",
         at=post.written_at,
     )

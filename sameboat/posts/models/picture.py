@@ -15,14 +15,19 @@ class PictureQuerySet(models.QuerySet["Picture"]):
     """Scopes over pictures."""
 
     def standing(self) -> PictureQuerySet:
-        """Pictures that nobody took out of their post."""
-        return self.filter(taken_out_at=None)
+        """Pictures that everyone sees who reads the post."""
+        return self.in_place().filter(hidden_at=None)
+
+    def in_place(self) -> PictureQuerySet:
+        """Pictures that their owner left in the post, in order, whether or not one was hidden."""
+        return self.filter(taken_out_at=None).order_by("added_at", "pk")
 
 
 class Picture(models.Model):
     """A picture somebody put in a post. Served only to those who may read the post.
 
     `taken_out_at` is its owner's doing while editing: from then on only they see it, for 30 days.
+    `hidden_at` is a moderator's: its owner and the desk still see it.
     """
 
     DAYS_KEPT = timedelta(days=30)
@@ -36,6 +41,7 @@ class Picture(models.Model):
     height = models.PositiveIntegerField()
     added_at = models.DateTimeField()
     taken_out_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
 
     objects = PictureQuerySet.as_manager()
 

@@ -83,6 +83,11 @@ def _kind_words(kind: str, _language: str | None) -> str:
     return str(Thread.Kind(kind).label)
 
 
+def no_title() -> str:
+    """What stands where a thread has lost its title: taken back, hidden, or gone with its writer."""
+    return _("Without its opening words")
+
+
 def _line(row: tuple[Any, ...]) -> Line:
     (thread_id, kind, title, name, face, audience, alias, alias_face, last_at, last_number, notes, circle,
      read, my_place, their_place) = row  # fmt: skip
@@ -90,7 +95,7 @@ def _line(row: tuple[Any, ...]) -> Line:
     is_near = my_place is not None and their_place is not None
     seen = audience == "members" or (audience == "my_circles" and is_near)
     return Line(
-        title=title or _("Taken back"),
+        title=title or no_title(),
         who=alias or name or (circle if kind == Thread.Kind.DAILY else _("Someone who left")),
         face=alias_face if alias else face if name and seen else "0",
         at=moment(last_at),

@@ -10,13 +10,14 @@ from sameboat.people.models import Person
 from sameboat.posts.models import Picture, Post, Version
 from sameboat.posts.pictures import path_of
 from sameboat.posts.queries.thread import post_for
+from sameboat.posts.text import with_hidden_pictures_named
 
 
 def picture_for(viewer: Person, picture_id: int) -> Picture:
     """A picture whose post the viewer may read, or one of their own; else 404."""
     picture = get_object_or_404(Picture, pk=picture_id)
     if picture.owner_id != viewer.pk:
-        if picture.post_id is None or picture.taken_out_at:
+        if picture.post_id is None or picture.taken_out_at or picture.hidden_at:
             raise Http404
         post_for(viewer, picture.post_id)
     if not Path(path_of(picture)).is_file():
@@ -39,9 +40,20 @@ def own_post_for(viewer: Person, post_id: int) -> Post:
     return get_object_or_404(own, pk=post_id, author=viewer)
 
 
+def hidden_pictures_of(viewer: Person, post: Post) -> list[Picture]:
+    """The pictures a moderator hid in a post, for its writer alone."""
+    hidden = post.pictures.in_place().exclude(hidden_at=None)
+    return list(hidden) if post.author_id == viewer.pk else []
+
+
 def versions_of(viewer: Person, post: Post) -> list[Version]:
     """What a post said before, for its writer alone."""
-    return list(post.versions.all()) if post.author_id == viewer.pk else []
+    if post.author_id != viewer.pk:
+        return []
+    versions = list(post.versions.all())
+    for version in versions:
+        version.body_html = with_hidden_pictures_named(version.body_html)
+    return versions
 
 
 def quoted_in(viewer: Person, thread_id: int, post_id: int | None) -> Post | None:
@@ -63,4 +75,4 @@ def picture_at_desk(viewer: Person, picture_id: int) -> Picture:
     """Any picture, for a moderator who was asked to look at it; else 404."""
     if not viewer.is_staff:
         raise Http404
-    return get_object_or_404(Picture, pk=picture_id)
+    return get_object_or_404(Picture.objects.select_related("post"), pk=picture_id)

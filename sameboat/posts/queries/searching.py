@@ -15,6 +15,7 @@ from sameboat.lib.search import matching
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
 from sameboat.posts.paths import thread_path
+from sameboat.posts.queries.lists import no_title
 from sameboat.posts.queries.reader import SHOW, Reader, note_words, reader_for
 
 PER_PAGE = 20
@@ -70,6 +71,12 @@ def shown(posts: Iterable[Post], viewer: Person) -> list[Found]:
         words = post.body[:200] if is_plain else ", ".join(map(note_words, dict.fromkeys(notes)))
         path = thread_path(post.thread_id, post.pk)
         lines.append(
-            Found(post.thread.title, post.thread.circle.name, words, post.written_at, path)
+            Found(
+                post.thread.title or no_title(),
+                post.thread.circle.name,
+                words,
+                post.written_at,
+                path,
+            )
         )
     return lines

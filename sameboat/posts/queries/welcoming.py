@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Audience, Person
 from sameboat.posts.models import Thread
-from sameboat.posts.queries.lists import Line
+from sameboat.posts.queries.lists import Line, no_title
 
 
 def worth_reading_for(viewer: Person, *, most: int) -> list[Line]:
@@ -29,7 +29,7 @@ def _line(thread: Thread) -> Line:
     author, alias = thread.author, thread.alias
     shows = author is not None and author.face_audience == Audience.MEMBERS
     return Line(
-        title=thread.title or _("Taken back"),
+        title=thread.title or no_title(),
         who=alias.name if alias else author.name if author else _("Someone who left"),
         face=alias.face if alias else author.face if author and shows else "0",
         at=thread.last_at,

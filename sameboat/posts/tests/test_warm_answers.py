@@ -96,6 +96,7 @@ def test_what_is_gone_is_not_answered(asha, chidi, dora, thread):
     taken_back, hidden = make_answer(asha, thread), make_answer(asha, thread)
     taken_back = remove_post(person=asha, post=taken_back)
     hide_post(moderator=dora, post=hidden, reason="No.")
+    hidden.refresh_from_db()
 
     for post in (taken_back, hidden):
         with pytest.raises(Refusal):

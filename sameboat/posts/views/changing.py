@@ -12,7 +12,7 @@ from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
 from sameboat.posts.models import Topic
 from sameboat.posts.paths import thread_path
-from sameboat.posts.queries.posts import own_post_for, versions_of
+from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, versions_of
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.queries.thread import post_for
 from sameboat.posts.views.compose import as_initial, taken_picture
@@ -31,6 +31,7 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
         "may_restore": bool(found.removed_at) and allowed(rules.may_restore, request.user, found),
         "versions": versions_of(request.user, found),
         "pictures": found.pictures.standing(),
+        "hidden_pictures": hidden_pictures_of(request.user, found),
         "path": thread_path(found.thread_id, found.pk),
     }
     return render(request, "posts/post.html", context)
@@ -46,8 +47,8 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
         # A draft knows what is ticked, even where nothing is any more.
         started["notes"] = [note for note in found.notes if note in Topic.values]
         started["own_note"] = next((n for n in found.notes if n not in Topic.values), "")
-    standing = found.pictures.standing()
-    form = EditForm(request.POST or None, request.FILES or None, initial=started, pictures=standing)
+    in_place = found.pictures.in_place()
+    form = EditForm(request.POST or None, request.FILES or None, initial=started, pictures=in_place)
     if request.method == "POST":
         pictures = taken_picture(request, form)
         if form.is_valid():

@@ -101,19 +101,16 @@ def restore_reported(*, report: Report, by: Person, reason: str) -> None:
 
 
 def _act(report: Report, by: Person, reason: str, verb: str) -> None:
+    report = (
+        Report.objects.select_for_update(of=("self",)).select_related("about").get(pk=report.pk)
+    )
+    _must_be_open(report)
     if not reason.strip():
         raise Refusal(_("Say why, in a sentence."))
     step = getattr(reportables[report.thing], verb)
     if step is None:
         raise Refusal(_("This kind of thing cannot be hidden."))
-    step(by, report.thing_id, reason.strip())
-    record(
-        f"{verb}_{report.thing}",
-        actor=by,
-        subject=report.about,
-        thing=report,
-        reason=reason.strip(),
-    )
+    step(by, report, reason.strip())
 
 
 @transaction.atomic

@@ -2,11 +2,12 @@
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sameboat.people.models import Person
 from sameboat.safety.models import Report, ReportQuerySet
-from sameboat.safety.ports import reportables
+from sameboat.safety.ports import Standing, reportables
 
 
 def _seen_by(viewer: Person) -> ReportQuerySet:
@@ -36,3 +37,14 @@ def report_for(viewer: Person, report_id: int) -> Report:
     """One report with its notes, or 404."""
     found = _seen_by(viewer).select_related("about", "reporter", "claimed_by", "closed_by")
     return get_object_or_404(found.prefetch_related("notes__by"), pk=report_id)
+
+
+def standing_of(viewer: Person, report: Report) -> Standing | None:
+    """What was reported, as it stands now; None where it is gone or is not looked at from the desk."""
+    kind = reportables.get(report.thing)
+    if kind is None or kind.stands is None:
+        return None
+    try:
+        return kind.stands(viewer, report.thing_id)
+    except Http404:
+        return None

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('posts', '0003_what_is_taken_out_and_back'),
+        ('posts', "0004_what_a_moderator_hid"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
