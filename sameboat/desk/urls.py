@@ -29,9 +29,15 @@ urlpatterns = [
     path("reports/<int:report_id>/", reports.report, name="report"),
     path("reports/<int:report_id>/close/", reports.close, name="close_report"),
     path("reports/<int:report_id>/reveal/", reports.reveal, name="reveal"),
+    path(
+        "reports/<int:report_id>/pictures/<int:picture_id>/",
+        reports.picture,
+        name="reported_picture",
+    ),
     re_path(
-        r"^reports/(?P<report_id>[0-9]+)/(?P<verb>claim|let-go|note|hide|restore)/$",
-        reports.act,
-        name="act",
+        r"^reports/(?P<report_id>[0-9]+)/(?P<verb>claim|let-go)/$", reports.claim, name="claim"
+    ),
+    re_path(
+        r"^reports/(?P<report_id>[0-9]+)/(?P<verb>note|hide|restore)/$", reports.act, name="act"
     ),
 ]

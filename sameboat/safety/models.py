@@ -131,6 +131,11 @@ class Report(models.Model):
     def __str__(self) -> str:
         return f"report of a {self.thing}"
 
+    @property
+    def is_danger(self) -> bool:
+        """Whether somebody may be in danger: looked at first."""
+        return self.reason == self.Reason.DANGER
+
 
 class ReportNote(models.Model):
     """What a moderator wrote down while looking at a report. Only staff read it."""

@@ -8,11 +8,11 @@ from sameboat.lib.pages import back_to, page_number
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import TopicsForm
-from sameboat.posts.pictures import path_of
 from sameboat.posts.queries import lists, posts, searching
 from sameboat.posts.queries.reader import topics_for
 from sameboat.posts.queries.thread import thread_for, thread_page
 from sameboat.posts.rendering_lines import lines_html
+from sameboat.posts.serving import picture_answer
 from sameboat.posts.views.compose import id_in, show_thread
 
 
@@ -84,7 +84,4 @@ def topics(request: SignedInRequest) -> HttpResponse:
 @require_GET
 @signed_in
 def picture(request: SignedInRequest, picture_id: int) -> FileResponse:
-    found = posts.picture_for(request.user, picture_id)
-    response = FileResponse(open(path_of(found), "rb"), content_type="image/webp")  # noqa: SIM115
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return picture_answer(posts.picture_for(request.user, picture_id))

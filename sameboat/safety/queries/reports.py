@@ -24,7 +24,7 @@ def _seen_by(viewer: Person) -> ReportQuerySet:
 def waiting_reports(viewer: Person) -> list[Report]:
     """Reports nobody closed: danger first, then the oldest."""
     found = _seen_by(viewer).waiting().select_related("claimed_by", "reporter")
-    return sorted(found, key=lambda report: (report.reason != Report.Reason.DANGER, report.made_at))
+    return sorted(found, key=lambda report: (not report.is_danger, report.made_at))
 
 
 def closed_reports(viewer: Person, number: int) -> Page[Report]:
