@@ -7,6 +7,8 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.circles.models import Circle
+from sameboat.lib.countries import country_code
+from sameboat.lib.fields import CountryField
 from sameboat.people.models import House, Person
 from sameboat.safety.models import Helpline, Report
 
@@ -35,9 +37,9 @@ class HouseForm(forms.ModelForm[House]):
         field_classes = {"leave_to": WebAddress}
 
     def clean_countries(self) -> str:
-        codes = str(self.cleaned_data["countries"]).upper().replace(",", " ").split()
-        wrong = [code for code in codes if len(code) != 2 or not code.isalpha()]
-        if wrong:
+        words = str(self.cleaned_data["countries"]).replace(",", " ").split()
+        codes = [country_code(word) for word in words]
+        if not all(codes):
             raise forms.ValidationError(_("Countries are two letters each, such as GB or IE."))
         return " ".join(dict.fromkeys(codes))
 
@@ -56,6 +58,8 @@ class AgreementForm(forms.Form):
 
 
 class HelplineForm(forms.ModelForm[Helpline]):
+    country = CountryField(label=_("Country"))
+
     class Meta:
         model = Helpline
         fields = (

@@ -1,14 +1,17 @@
 """What people type about themselves. Shape only; rules are elsewhere."""
 
-import zoneinfo
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sameboat.lib.countries import country_code
+from sameboat.lib.fields import CountryField
 from sameboat.lib.post import mail_is_set_up
+from sameboat.lib.zones import zone_choices
 from sameboat.people.models import Person
 from sameboat.people.passphrases import PassphraseValidator
+from sameboat.people.queries.house import the_house
 
 
 class PassphraseField(forms.CharField):
@@ -137,22 +140,25 @@ class LookForm(forms.ModelForm[Person]):
 
 
 class PlaceForm(forms.ModelForm[Person]):
-    time_zone = forms.ChoiceField(
-        label=_("Your time zone"),
-        choices=[(zone, zone.replace("_", " ")) for zone in sorted(zoneinfo.available_timezones())],
-    )
+    country = CountryField(label=_("Country, for the right helplines"), required=False)
+    time_zone = forms.ChoiceField(label=_("Your time zone"))
 
     class Meta:
         model = Person
         fields = ("country", "region", "time_zone", "answers_first_words")
         labels = {
-            "country": _("Country, as two letters: for the right helplines"),
             "region": _("Region, if you like"),
             "answers_first_words": _("Show me threads that wait for a first word"),
         }
 
-    def clean_country(self) -> str:
-        return str(self.cleaned_data["country"]).upper()
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        near = [country_code(self.instance.country), *the_house().country_codes]
+        zones = zone_choices(near, kept=self.instance.time_zone)
+        field = cast("forms.ChoiceField", self.fields["time_zone"])
+        field.choices = zones
+        if not self.is_bound and self.instance.onboarded_at is None:
+            field.widget.attrs["data-guess"] = "zone"
 
 
 class LeaveForm(forms.Form):

@@ -88,12 +88,18 @@ def test_countries_bring_their_starting_helplines_once(desk, olu):
     assert Entry.objects.filter(verb="set_up_house", actor_id=olu.pk).count() == 2
 
 
-@pytest.mark.parametrize("countries", ["GBR", "G1", "United Kingdom"])
+@pytest.mark.parametrize("countries", ["GBR", "G1", "ZZ", "United Kingdom"])
 def test_what_is_no_country_is_asked_again(countries, desk):
     page = desk.send("/desk/house/", {**HOUSE, "countries": countries})
 
     assert page.status_code == 422
     assert "two letters each" in page.content.decode()
+
+
+def test_the_united_kingdom_is_known_by_both_its_letters(desk):
+    desk.send("/desk/house/", {**HOUSE, "countries": "uk, IE gb"})
+
+    assert House.objects.get().countries == "GB IE"
 
 
 def test_opening_the_house_twice_keeps_the_first_day(desk):

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sameboat.lib.lookalikes import kept_name
+from sameboat.lib.zones import zone_of
 from sameboat.people import ports, rules
 from sameboat.people.commands.email import change_email
 from sameboat.people.commands.signing import use_invitation
@@ -23,9 +24,14 @@ def join_house(
     """Give somebody a place in the house under a pseudonym. Raises Refusal where the name is taken."""
     clean = " ".join(name.split())
     # One at a time: else two names that look alike could come in at the same moment.
-    House.objects.select_for_update().filter(id=1).first()
+    house = House.objects.select_for_update().filter(id=1).first()
     rules.may_be_called(clean)
-    person = Person(**kept_name(clean), role=role, joined_at=at or timezone.now())
+    person = Person(
+        **kept_name(clean),
+        role=role,
+        time_zone=zone_of(house.country_codes if house else ()),
+        joined_at=at or timezone.now(),
+    )
     if passphrase is None:
         person.set_unusable_password()
     else:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sameboat.lib.countries import country_code
+
 
 class House(models.Model):
     """The one row that says what this place is. Its id is always 1."""
@@ -36,4 +38,5 @@ class House(models.Model):
     @property
     def country_codes(self) -> list[str]:
         """The countries this house serves, as two-letter codes."""
-        return self.countries.upper().replace(",", " ").split()
+        told = (country_code(word) for word in self.countries.replace(",", " ").split())
+        return [code for code in told if code]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from sameboat.audit.commands import record
+from sameboat.lib.countries import country_code
 from sameboat.people.models import Person
 from sameboat.safety.models import Helpline
 
@@ -34,7 +35,7 @@ def add_starting_helplines(countries: list[str]) -> int:
 @transaction.atomic
 def save_helpline(*, by: Person, helpline: Helpline) -> Helpline:
     """Keep a helpline as an organiser wrote it."""
-    helpline.country = helpline.country.upper()
+    helpline.country = country_code(helpline.country) or helpline.country.upper()
     helpline.save()
     record("save_helpline", actor=by, thing=helpline)
     return helpline

@@ -6,14 +6,11 @@ from datetime import date, timedelta
 from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import get_object_or_404
 
+from sameboat.lib.countries import country_code, country_name
 from sameboat.people.models import House, Person
+from sameboat.safety.emergency import emergency_number
 from sameboat.safety.models import Helpline
 
-NAMES = {
-    "GB": "United Kingdom", "IE": "Ireland", "US": "United States", "CA": "Canada", "AU": "Australia",
-    "NZ": "Aotearoa New Zealand", "DE": "Deutschland", "FR": "France", "NL": "Nederland", "NO": "Norge",
-    "SE": "Sverige", "IN": "India", "ZA": "South Africa",
-}  # fmt: skip
 GOOD_FOR = timedelta(days=180)
 
 
@@ -25,6 +22,37 @@ class Country:
     name: str
     lines: list[Helpline]
     is_mine: bool
+
+
+@dataclass(frozen=True)
+class Help:
+    """What Help now shows one viewer: the numbers that stand open, and whether they are theirs.
+
+    `missing` is the viewer's own country where this house has no numbers for it; `emergency` is then
+    that country's emergency number, if it is known.
+    """
+
+    first: Country | None
+    others: list[Country]
+    is_theirs: bool
+    missing: str
+    emergency: str
+
+
+def help_for(viewer: Person | AnonymousUser, house: House) -> Help:
+    """Whom the viewer can ring. Numbers for another country are never shown as if they were for theirs."""
+    countries = helplines_for(viewer, house)
+    first = countries[0] if countries else None
+    theirs = country_code(getattr(viewer, "country", ""))
+    is_theirs = bool(first and first.code == theirs)
+    is_missing = bool(theirs) and not is_theirs
+    return Help(
+        first=first,
+        others=countries[1:],
+        is_theirs=is_theirs,
+        missing=country_name(theirs) if is_missing else "",
+        emergency=emergency_number(theirs) if is_missing else "",
+    )
 
 
 def helplines_for(viewer: Person | AnonymousUser, house: House) -> list[Country]:
@@ -43,9 +71,9 @@ def helplines_for(viewer: Person | AnonymousUser, house: House) -> list[Country]
                 line.region.casefold() != region if line.region else False,
             )
         )
-    order = [getattr(viewer, "country", ""), *house.country_codes, *sorted(found)]
+    order = [country_code(getattr(viewer, "country", "")), *house.country_codes, *sorted(found)]
     codes = [code for code in dict.fromkeys(order) if code in found]
-    return [Country(code, NAMES.get(code, code), found[code], code == codes[0]) for code in codes]
+    return [Country(code, country_name(code), found[code], code == codes[0]) for code in codes]
 
 
 def helpline(helpline_id: int) -> Helpline:

@@ -1,5 +1,6 @@
 """Help now: for everybody, at once, with nothing asked of them."""
 
+import html
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from sameboat.audit.models import Entry
 from sameboat.people.commands.house import save_house
-from sameboat.people.models import House
+from sameboat.people.models import House, Person
 from sameboat.people.queries.house import forget_the_house
 from sameboat.safety.commands.helplines import (
     add_starting_helplines,
@@ -83,6 +84,64 @@ def test_a_country_without_helplines_falls_back_on_the_houses_own(lines, asha):
     assert [c.is_mine for c in countries] == [True, False]
 
 
+def main_of(client):
+    """What stands on the page itself, without what only a screen reader is told."""
+    page = client.get("/help/").content.decode()
+    assert 'class="away"' not in page.partition("<main")[2]
+    return html.unescape(page.partition("<main")[2])
+
+
+def test_the_country_of_the_open_numbers_stands_above_them(lines, as_, asha):
+    Person.objects.filter(pk=asha.pk).update(country="IE")
+
+    page = main_of(as_(asha))
+
+    assert page.index("<h2>Ireland</h2>") < page.index('href="tel:112"')
+    assert (
+        page.index('href="tel:112"') < page.index("United Kingdom") < page.index('href="tel:999"')
+    )
+    assert "not for" not in page
+
+
+def test_whoever_said_no_country_is_told_whose_numbers_these_are(lines, as_, asha):
+    for client in (Client(), as_(asha)):
+        page = main_of(client)
+
+        assert page.index("<h2>United Kingdom</h2>") < page.index(
+            "These numbers are for United Kingdom."
+        )
+        assert page.index("ring your local emergency number") < page.index('href="tel:999"')
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "number"), [("PL", "Poland", "112"), ("US", "United States", "911")]
+)
+def test_whoever_lives_where_the_house_has_no_lines_gets_their_own_emergency_number_first(
+    lines, as_, asha, country, name, number
+):
+    Person.objects.filter(pk=asha.pk).update(country=country)
+
+    page = main_of(as_(asha))
+
+    assert page.index(f"<h2>{name}</h2>") < page.index(f'href="tel:{number}"')
+    assert page.index(f'href="tel:{number}"') < page.index('href="tel:999"')
+    assert f"no helplines for {name} yet" in page
+    assert page.index(f"These numbers are for United Kingdom, not for {name}.") < page.index(
+        "tel:999"
+    )
+
+
+def test_an_emergency_number_nobody_knows_is_not_guessed(lines, as_, asha):
+    Person.objects.filter(pk=asha.pk).update(country="BR")
+
+    page = main_of(as_(asha))
+
+    before = page[: page.index("<h2>United Kingdom</h2>")]
+    assert "ring your local emergency number" in before
+    assert "ring the first number" not in page
+    assert "tel:" not in before
+
+
 def test_a_line_says_when_somebody_checked_it(lines, olu, as_):
     line = Helpline.objects.get(name="Shout")
     before = as_(olu).get("/help/").content.decode()
@@ -134,7 +193,8 @@ def test_what_is_removed_is_named_in_the_audit(lines, olu):
     assert Entry.objects.get(verb="remove_helpline").reason == "Shout"
 
 
-def test_saving_a_line_writes_its_country_in_capitals(db, olu):
-    line = save_helpline(by=olu, helpline=Helpline(country="ie", name="Line", phone="1"))
+@pytest.mark.parametrize(("typed", "kept"), [("ie", "IE"), ("UK", "GB")])
+def test_saving_a_line_writes_its_country_as_everybody_does(db, olu, typed, kept):
+    line = save_helpline(by=olu, helpline=Helpline(country=typed, name="Line", phone="1"))
 
-    assert line.country == "IE"
+    assert line.country == kept

@@ -3,10 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sameboat.people.queries.house import the_house
-from sameboat.safety.queries.helplines import helplines_for
+from sameboat.safety.queries.helplines import help_for
 
 
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
-    countries = helplines_for(request.user, the_house())
-    return render(request, "safety/help.html", {"countries": countries})
+    found = help_for(request.user, the_house())
+    return render(request, "safety/help.html", {"help": found})
