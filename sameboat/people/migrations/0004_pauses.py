@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_name_skeleton'),
+        ('people', '0003_countries_by_their_letters'),
     ]
 
     operations = [
