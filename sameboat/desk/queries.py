@@ -96,6 +96,10 @@ def invitations() -> list[Invitation]:
     )
 
 
+# Where what was done can be looked at. An organiser finds every circle from its hosts' side.
+_PLACES = {"report": "/desk/reports/{}/", "circle": "/circles/{}/hosting/"}
+
+
 def entries(viewer: Person, number: int) -> Page[Entry]:
     """A page of the audit, the latest first, with the names of those who are still here.
 
@@ -108,6 +112,7 @@ def entries(viewer: Person, number: int) -> Page[Entry]:
     for entry in page.object_list:
         shown: Any = entry
         shown.deed = in_words(entry.verb)
+        shown.path = _PLACES[entry.thing].format(entry.thing_id) if entry.thing in _PLACES else ""
         shown.actor_name = names.get(entry.actor_id or 0, "")
         # Who was revealed to a moderator is that moderator's alone, not the audit reader's.
         shown.subject_name = (

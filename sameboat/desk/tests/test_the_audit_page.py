@@ -1,0 +1,48 @@
+"""Who did what, a line each, with the way to what it was done to."""
+
+from sameboat.circles.commands import close_circle
+from sameboat.circles.testing import make_circle
+from sameboat.desk.commands import change_role
+from sameboat.posts.testing import make_answer, make_thread
+from sameboat.safety.commands import report_thing
+from sameboat.safety.commands.reporting import hide_reported
+
+
+def page_of(client):
+    return client.get("/desk/audit/").content.decode()
+
+
+def test_hiding_through_a_report_is_one_line_that_leads_to_the_report(
+    asha, ben, chidi, dora, olu, as_
+):
+    post = make_answer(chidi, make_thread(ben, make_circle("Kites", people=(ben, chidi, asha))))
+    report = report_thing(reporter=asha, thing="post", thing_id=post.pk, reason="selling")
+
+    hide_reported(report=report, by=dora, reason="No selling here.")
+
+    page = page_of(as_(olu))
+    assert page.count("No selling here.") == 1
+    assert "Dora: hid a post" in page
+    assert f'<a href="/desk/reports/{report.pk}/">The report</a>' in page
+
+
+def test_what_was_done_to_a_circle_leads_there_for_an_organiser(asha, chidi, olu, as_):
+    circle = make_circle("Kites", people=(asha,), hosts=(chidi,), door="by_invitation")
+    close_circle(by=olu, circle=circle, reason="Nobody comes.")
+
+    page = page_of(as_(olu))
+
+    address = f"/circles/{circle.pk}/hosting/"
+    assert f'<a href="{address}">The circle</a>' in page
+    assert as_(olu).get(address).status_code == 200
+
+
+def test_what_has_no_place_leads_nowhere(asha, olu, as_):
+    change_role(by=olu, person=asha, role="moderator")
+
+    page = page_of(as_(olu)).split("<h1>")[1]
+
+    assert "Olu: gave another role" in page
+    assert "about Asha" in page
+    assert "The report" not in page
+    assert "The circle" not in page
