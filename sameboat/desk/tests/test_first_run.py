@@ -132,3 +132,10 @@ def test_changing_the_agreement_asks_for_a_sentence_on_what_changed(desk):
 
     assert page.status_code == 422
     assert "Say in a sentence what changed" in page.content.decode()
+
+
+def test_the_page_about_backups_names_both_commands(olu, as_):
+    page = as_(olu).get("/desk/backup/").content.decode()
+
+    for command in ("sudo house backup", "sameboat backup /somewhere/safe/", "sudo house restore"):
+        assert f'<code class="command">{command}' in page
