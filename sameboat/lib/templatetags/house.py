@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
-from django import template
+from django import forms, template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -133,3 +133,18 @@ def _rooms(here: str, _language: str) -> SafeString:
 def dial(number: str) -> str:
     """A phone number as a phone wants it: digits, and a plus in front."""
     return "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+@register.filter
+def problems(form: forms.BaseForm) -> list[tuple[str, str, str]]:
+    """What is wrong with a form, in its order: where that field stands, its name, and the sentence.
+
+    What no field can be blamed for has no place.
+    """
+    found = [("", "", str(error)) for error in form.non_field_errors()]
+    for field in form:
+        parts = field.subwidgets if field.use_fieldset else []
+        place = parts[0].id_for_label if parts else field.id_for_label
+        place = "" if field.is_hidden else place
+        found += [(place, str(field.label), str(error)) for error in field.errors]
+    return found
