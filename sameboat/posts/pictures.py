@@ -22,6 +22,8 @@ LONGEST_SIDE = 1600
 # What a phone takes is a JPEG, and that unfolds at a half or a quarter of its size straight away. One
 # that loads step by step, and every other kind, first stands in memory whole.
 MOST_DOTS, MOST_DOTS_OF_A_PHOTO = 12_500_000, 50_000_000
+# Pictures of one person that came into no post yet.
+MOST_UNUSED = 10
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # One picture at a time in each worker: four together would need four times the memory.
 _unfolding = threading.Lock()
@@ -63,22 +65,49 @@ def _must_fit(opened: Image.Image) -> None:
 def add_picture(
     *, owner: Person, upload: UploadedFile[bytes], alt: str = "", at: datetime | None = None
 ) -> Picture:
-    """Keep a picture somebody chose, made anew. Raises Refusal where it cannot be read."""
+    """Keep a picture somebody chose, made anew. Raises Refusal where it cannot be read.
+
+    Of those that came into no post the oldest makes room for the eleventh, but none that waits in a draft.
+    """
     fresh = _dots(upload)
     written = io.BytesIO()
     fresh.save(written, "WEBP", quality=78, method=4)
     name = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.webp"
     target = Path(settings.MEDIA_ROOT) / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(written.getvalue())
-    return Picture.objects.create(
-        owner=owner,
-        file=name,
-        alt=" ".join(alt.split())[:400],
-        width=fresh.width,
-        height=fresh.height,
-        added_at=at or timezone.now(),
-    )
+    with transaction.atomic():
+        _make_room(owner)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(written.getvalue())
+        return Picture.objects.create(
+            owner=owner,
+            file=name,
+            alt=" ".join(alt.split())[:400],
+            width=fresh.width,
+            height=fresh.height,
+            added_at=at or timezone.now(),
+        )
+
+
+def _make_room(owner: Person) -> None:
+    Person.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    unused = list(Picture.objects.filter(owner=owner, post=None).order_by("added_at", "pk"))
+    too_many = len(unused) - MOST_UNUSED + 1
+    if too_many <= 0:
+        return
+    wanted = _in_drafts({owner.pk})
+    forgotten = [picture for picture in unused if str(picture.pk) not in wanted][:too_many]
+    if len(forgotten) < too_many:
+        raise Refusal(
+            _(
+                "Ten pictures wait in your drafts already. Post one of the drafts first, or delete it."
+            )
+        )
+    delete_pictures(forgotten)
+
+
+def _in_drafts(owners: set[int | None]) -> set[str]:
+    drafts = Draft.objects.filter(person__in=owners).values_list("fields", flat=True)
+    return {str(fields.get("picture_id")) for fields in drafts}
 
 
 def describe_picture(picture: Picture, alt: str) -> Picture:
@@ -112,7 +141,6 @@ def drop_unused_pictures(at: datetime) -> int:
     into a post nor a draft. A step of the clock."""
     taken_out = Picture.objects.filter(taken_out_at__lt=at - Picture.DAYS_KEPT)
     unused = list(Picture.objects.filter(post=None, added_at__lt=at - timedelta(days=2)))
-    drafts = Draft.objects.filter(person__in={picture.owner_id for picture in unused})
-    wanted = {str(fields.get("picture_id")) for fields in drafts.values_list("fields", flat=True)}
+    wanted = _in_drafts({picture.owner_id for picture in unused})
     forgotten = [picture for picture in unused if str(picture.pk) not in wanted]
     return delete_pictures([*taken_out, *forgotten])

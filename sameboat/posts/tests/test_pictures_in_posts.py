@@ -219,6 +219,54 @@ def test_pictures_that_came_into_no_post_are_dropped(
     assert path_of(in_a_draft).exists()
 
 
+def _unused(owner, number):
+    now = timezone.now()
+    return [
+        add_picture(owner=owner, upload=picture_file(), at=now - timedelta(minutes=number - n))
+        for n in range(number)
+    ]
+
+
+def test_the_eleventh_picture_in_no_post_takes_the_place_of_the_oldest(
+    asha, chidi, shown, django_capture_on_commit_callbacks
+):
+    ten, other = _unused(asha, 10), add_picture(owner=chidi, upload=picture_file())
+    fields = {"body": "x", "picture_id": str(ten[0].pk)}
+    save_draft(person=asha, place="write", fields=fields)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        eleventh = add_picture(owner=asha, upload=picture_file())
+
+    assert [path_of(picture).exists() for picture in ten[:3]] == [True, False, True]
+    assert set(Picture.objects.filter(owner=asha)) == {ten[0], *ten[2:], eleventh}
+    assert set(Picture.objects.filter(owner=chidi)) == {shown, other}
+
+
+def test_ten_pictures_in_drafts_are_enough_and_no_file_is_left(as_, asha, thread):
+    ten = _unused(asha, 10)
+    for number, picture in enumerate(ten):
+        fields = {"body": "x", "picture_id": str(picture.pk)}
+        Draft.objects.create(
+            person=asha, place=f"thread:{number}", fields=fields, saved_at=timezone.now()
+        )
+    form = {"body": "All my words", "picture": picture_file(), "alt": "A kite"}
+
+    page = as_(asha).post(f"/threads/{thread.pk}/answer/", form).content.decode()
+
+    assert "Ten pictures wait in your drafts already." in page
+    assert "All my words" in page
+    assert Picture.objects.count() == 10
+    assert len(list(path_of(ten[0]).parent.parent.glob("*/*.webp"))) == 10
+
+
+def test_pictures_in_posts_take_no_place_of_those_that_wait(asha, thread):
+    for number in range(12):
+        picture = add_picture(owner=asha, upload=picture_file(), alt="A kite")
+        make_answer(asha, thread, f"Number {number}.", pictures=[picture])
+
+    assert Picture.objects.exclude(post=None).count() == 12
+
+
 def test_a_picture_taken_out_is_gone_for_others_at_once_and_for_its_writer_after_a_month(
     as_, asha, chidi, thread, shown, django_capture_on_commit_callbacks
 ):
