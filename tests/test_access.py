@@ -144,6 +144,8 @@ def address(name, values):
 
     pattern = dict(routes())[name]
     wanted = pattern.pattern.converters or pattern.pattern.regex.groupindex
+    # Two routes are told apart by the deed in their address.
+    values = values | ({"verb": "claim"} if name == "desk:claim" else {})
     return reverse(name, kwargs={key: values[key] for key in wanted})
 
 
@@ -170,8 +172,6 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
     (tmp_path / "pictures").mkdir(exist_ok=True)
     (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
     values = dict(world["values"])
-    if name == "desk:claim":
-        values["verb"] = "claim"
     if name in {"desk:open_proposal", "desk:decline_proposal"}:
         values["circle_id"] = world["proposal"]
     if name == "people:confirm_email":
