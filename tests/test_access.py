@@ -44,7 +44,7 @@ TABLE = {
     "people:sign_in_kept": OPEN, "people:sign_in_passkey": OPEN, "people:join_passkey": OPEN,
     "people:begin_passkey": (NO,) * 7, "people:passkeys": ALL, "people:remove_passkey": ASHAS,
     "people:welcome": ALL, "people:welcome_step": ALL, "people:me": ALL, "people:edit_profile": ALL,
-    "people:look": ALL, "people:place": ALL, "people:email": ALL, "people:confirm_email": OPEN,
+    "people:look": ALL, "people:place": ALL, "people:email": ALL, "people:confirm_email": ALL,
     "people:passphrase": ALL, "people:codes": ALL, "people:devices": ALL, "people:take": ALL,
     "people:leave": ALL, "people:come_back": ALL, "people:paused": ALL,
     # asha's page is for her circles, and fay is blocked

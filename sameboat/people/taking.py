@@ -20,6 +20,7 @@ def own_part(person: Person) -> ports.Part:
         "role",
         "email",
         "email_confirmed_at",
+        "waiting_email",
         "about",
         "pronouns",
         "page_audience",

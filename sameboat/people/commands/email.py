@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from sameboat.lib.post import mail_is_set_up, send_apart
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.sealed import seal, unseal
 from sameboat.people.commands.signing import set_passphrase
+from sameboat.people.limits import count_letter
 from sameboat.people.models import Person
 
 _GOOD_FOR, _SHORTLY = timedelta(days=2), timedelta(hours=2)
@@ -20,21 +21,33 @@ _GOOD_FOR, _SHORTLY = timedelta(days=2), timedelta(hours=2)
 
 @transaction.atomic
 def change_email(*, person: Person, email: str) -> None:
-    """Take an address out, or write to a new one. It counts only once its link was opened."""
+    """Take an address out, or write to a new one. It counts once the button behind its link was pressed."""
     given = email.strip().lower()
+    person.waiting_email = ""
     if not given:
         person.email, person.email_confirmed_at = "", None
-        person.save(update_fields=["email", "email_confirmed_at"])
-        return
+    elif given != person.email or person.email_confirmed_at is None:
+        _write_to_confirm(person, given)
+        person.waiting_email = given
+    person.save(update_fields=["email", "email_confirmed_at", "waiting_email"])
+
+
+def _write_to_confirm(person: Person, email: str) -> None:
     if not mail_is_set_up():
         raise Refusal(_("This house cannot send letters yet, so an address would be of no use."))
+    count_letter("confirm", to=email, by=person)
     # Whether somebody here has that address already is not told: then no letter goes out.
-    if not Person.objects.filter(email=given).exclude(pk=person.pk).exists():
-        link = reverse("people:confirm_email", args=[seal([person.pk, given], "confirm")])
+    if not _proved_by_another(person, email):
+        link = reverse("people:confirm_email", args=[seal([person.pk, email], "confirm")])
         words = _(
-            "Open this link to say that the address is yours:\n\n%(link)s\n\nIf you did not ask for it, do nothing."
+            "Open this link and press the button there to say that the address is yours:\n\n%(link)s\n\nIf you did not ask for it, do nothing."
         )
-        transaction.on_commit(lambda: _send(given, words, link))
+        transaction.on_commit(lambda: _send(email, words, link))
+
+
+def _proved_by_another(person: Person, email: str) -> bool:
+    others = Person.objects.filter(email=email).exclude(pk=person.pk)
+    return others.exclude(email_confirmed_at=None).exists()
 
 
 def _send(to: str, words: str, path: str) -> None:
@@ -42,25 +55,44 @@ def _send(to: str, words: str, path: str) -> None:
     send_apart(subject=_("A link for you"), words=text, to=to)
 
 
-@transaction.atomic
-def confirm_email(*, token: str, at: datetime | None = None) -> bool:
-    """Confirm the address in a link. False when the link is old, changed, or no longer fits."""
+def address_to_confirm(person: Person, token: str) -> str:
+    """The address in a link, where this person asked for it and it still waits; else empty."""
     told = unseal(token, "confirm", _GOOD_FOR)
-    if told is None:
+    is_waiting = told is not None and told == [person.pk, person.waiting_email]
+    return person.waiting_email if is_waiting else ""
+
+
+def is_for_somebody_else(person: Person, token: str) -> bool:
+    """Whether a link to confirm an address was asked for under another name."""
+    told = unseal(token, "confirm", _GOOD_FOR)
+    return told is not None and told[0] != person.pk
+
+
+@transaction.atomic
+def confirm_email(*, person: Person, token: str, at: datetime | None = None) -> bool:
+    """Confirm the address in a link, for whoever asked for it. False when the link no longer fits.
+
+    Whoever proves an address first keeps it; one that somebody gave and never proved gives way.
+    """
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    email = address_to_confirm(person, token)
+    if not email or _proved_by_another(person, email):
         return False
-    person_id, email = told
-    if Person.objects.filter(email=email).exclude(pk=person_id).exists():
+    Person.objects.filter(email=email, email_confirmed_at=None).update(email="")
+    try:
+        with transaction.atomic():
+            Person.objects.filter(pk=person.pk).update(
+                email=email, waiting_email="", email_confirmed_at=at or timezone.now()
+            )
+    except IntegrityError:  # at the same moment somebody else proved that it is theirs
         return False
-    return bool(
-        Person.objects.filter(pk=person_id).update(
-            email=email, email_confirmed_at=at or timezone.now()
-        )
-    )
+    return True
 
 
 def send_way_back(*, email: str) -> None:
     """Write a link to whoever has this address here. Nothing tells whether anybody has."""
     given = email.strip().lower()
+    count_letter("way back", to=given)
     found = Person.objects.filter(email=given, is_active=True).exclude(email_confirmed_at=None)
     person = found.first() if given else None
     if person is not None:

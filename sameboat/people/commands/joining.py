@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sameboat.lib.lookalikes import kept_name
+from sameboat.lib.refusal import Refusal
 from sameboat.lib.zones import zone_of
 from sameboat.people import ports, rules
 from sameboat.people.commands.email import change_email
@@ -60,7 +62,15 @@ def come_in(
         use_invitation(code=invitation)
     person = join_house(name=name, passphrase=passphrase)
     if email:
-        change_email(person=person, email=email)
+        _take_address(person, email)
     for step in ports.agree_at_the_door:
         step(person)
     return person
+
+
+def _take_address(person: Person, email: str) -> None:
+    try:
+        change_email(person=person, email=email)
+    except Refusal as refusal:
+        later = _("You can also join without an address and give one later.")
+        raise Refusal(f"{refusal} {later}") from refusal

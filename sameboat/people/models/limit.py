@@ -4,15 +4,15 @@ from django.db import models
 
 
 class Attempt(models.Model):
-    """How many tries one key (a keyed hash of a name or an address) made in one window of time."""
+    """How many tries one key (a keyed hash of a name or an address) made in a stretch of time that ends then."""
 
     key = models.CharField(max_length=64)
-    window_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
     tries = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["key", "window_at"], name="one_count_per_window"),
+            models.UniqueConstraint(fields=["key", "ends_at"], name="one_count_per_window"),
         ]
 
     def __str__(self) -> str:

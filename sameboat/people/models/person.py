@@ -80,6 +80,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
 
     email = models.EmailField(blank=True)
+    # Given, but not yet shown to be theirs: nothing is sent there but the link to confirm it.
+    waiting_email = models.EmailField(blank=True, default="")
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
 
     face = models.CharField(max_length=16, default=new_face)

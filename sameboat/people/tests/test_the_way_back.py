@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from sameboat.lib.post import wait_for_letters
 from sameboat.lib.sealed import seal, unseal
-from sameboat.people.commands.email import change_email, confirm_email
-from sameboat.people.models import House, Person
+from sameboat.people.models import House
 from sameboat.people.queries.house import forget_the_house
 from sameboat.people.testing import make_person
 
@@ -34,54 +33,12 @@ def link_in(letter):
     return re.search(r"http://[^/]+(/\S+)", letter.body).group(1)
 
 
-def test_an_address_given_at_the_door_counts_once_its_link_was_opened(
-    django_capture_on_commit_callbacks,
-):
-    client = Client()
-
-    with django_capture_on_commit_callbacks(execute=True):
-        told = {"name": "Robin", "passphrase": "five small brown birds", "email": "r@example.org"}
-        codes = client.post("/join/", told, follow=True)
-    wait_for_letters()
-    robin = Person.objects.get(name="Robin")
-    before = robin.email
-    client.get(link_in(mail.outbox[0]))
-    robin.refresh_from_db()
-
-    assert b"open the link in that letter" in codes.content
-    assert before == ""
-    assert robin.email == "r@example.org"
-    assert robin.email_confirmed_at is not None
-
-
 def test_no_address_is_asked_for_where_the_house_cannot_write(settings):
     settings.EMAIL_HOST = ""
 
     page = Client().get("/join/")
 
     assert b'name="email"' not in page.content
-
-
-def test_a_link_to_confirm_names_nobody(rosa, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        change_email(person=rosa, email="new@example.org")
-    wait_for_letters()
-
-    path = link_in(mail.outbox[0])
-    assert "new" not in mail.outbox[0].subject
-    assert unseal(path.split("/")[-2], "confirm", timedelta(days=1)) == [rosa.pk, "new@example.org"]
-    assert str(rosa.pk) not in path
-
-
-def test_an_address_somebody_has_is_not_told_and_not_taken(rosa):
-    asha = make_person("Asha")
-
-    change_email(person=asha, email="rosa@example.org")
-    taken = confirm_email(token=seal([asha.pk, "rosa@example.org"], "confirm"))
-    wait_for_letters()
-
-    assert not taken
-    assert mail.outbox == []
 
 
 def test_a_lost_passphrase_is_mended_by_a_letter_once(rosa):

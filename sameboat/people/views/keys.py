@@ -1,15 +1,16 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.commands import email as email_commands
 from sameboat.people.commands import signing
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.forms import ChangePassphraseForm, EmailForm
+from sameboat.people.models import Person
 from sameboat.people.queries.keys import devices_of
 
 
@@ -17,8 +18,7 @@ from sameboat.people.queries.keys import devices_of
 @signed_in
 def codes(request: SignedInRequest) -> HttpResponse:
     made = signing.make_recovery_codes(person=request.user) if request.method == "POST" else []
-    joining = request.user.onboarded_at is None
-    context = {"codes": made, "joining": joining, "gave_email": request.session.get("gave_email")}
+    context = {"codes": made, "joining": request.user.onboarded_at is None}
     return render(request, "people/codes.html", context)
 
 
@@ -58,30 +58,47 @@ def devices(request: SignedInRequest) -> HttpResponse:
 def email(request: SignedInRequest) -> HttpResponse:
     form = EmailForm(request.POST or None, initial={"email": request.user.email})
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data["email"]
+        given, before = form.cleaned_data["email"], request.user.email
         try:
             email_commands.change_email(person=request.user, email=given)
         except Refusal as refusal:
             form.add_error("email", str(refusal))
         else:
-            messages.success(request, _letter_sent() if given else _taken_out())
-            return redirect("people:me")
+            messages.success(request, _what_came_of_it(request.user, before))
+            return redirect("people:email" if request.user.waiting_email else "people:me")
     return render(request, "people/email.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _letter_sent() -> str:
-    return _("We sent a letter to that address. Open the link in it and you are done.")
+def _what_came_of_it(person: Person, before: str) -> str:
+    if person.waiting_email:
+        return _(
+            "We sent a letter to that address. Open the link in it and press the button there."
+        )
+    if person.email:
+        return _("Your address is the one you confirmed.")
+    if before:
+        return _("Your address is taken out. Keep your recovery codes safe.")
+    return _("No address is kept. Keep your recovery codes safe.")
 
 
-def _taken_out() -> str:
-    return _("Your address is taken out. Keep your recovery codes safe.")
-
-
-@require_GET
-def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
-    done = email_commands.confirm_email(token=token)
-    if done:
+@require_http_methods(["GET", "POST"])
+@signed_in
+def confirm_email(request: SignedInRequest, token: str) -> HttpResponse:
+    """Opening the link only asks: programs that look through mail open every link, too."""
+    if request.method == "POST" and email_commands.confirm_email(person=request.user, token=token):
         messages.success(request, _("Thank you: that address is yours."))
+        return redirect("home:front")
+    address = email_commands.address_to_confirm(request.user, token)
+    if request.method == "GET" and address:
+        return render(request, "people/confirm_email.html", {"address": address})
+    if email_commands.is_for_somebody_else(request.user, token):
+        messages.error(request, _for_another_name())
     else:
         messages.error(request, _("That link is too old or was used. You can ask for a new one."))
-    return redirect("home:front")
+    return redirect("people:email")
+
+
+def _for_another_name() -> str:
+    return _(
+        "That link was asked for under another name. If that name is yours, sign in with it first. If not, do nothing."
+    )

@@ -9,7 +9,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.commands import signing
 from sameboat.people.commands.email import person_on_way_back, recover_by_email, send_way_back
 from sameboat.people.forms import EmailForm, RecoverForm, WayBackForm
-from sameboat.people.limits import count_at_the_door
+from sameboat.people.limits import count_address, count_at_the_door
 from sameboat.people.views.signing import let_in
 
 
@@ -40,7 +40,7 @@ def recover_by_mail(request: HttpRequest) -> HttpResponse:
     form = EmailForm(request.POST)
     if form.is_valid():
         try:
-            count_at_the_door(request, "way back", form.cleaned_data["email"])
+            count_address(request, "way back")
             send_way_back(email=form.cleaned_data["email"])
         except Refusal as refusal:
             form.add_error("email", str(refusal))

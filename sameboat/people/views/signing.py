@@ -105,7 +105,6 @@ def join(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             let_in(request, person)
-            request.session["gave_email"] = bool(form.cleaned_data.get("email"))
             return redirect("people:codes")
     context = {
         "form": form,
