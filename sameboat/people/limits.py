@@ -1,5 +1,7 @@
 """How often something may be tried, counted so that the count tells nothing about who exists."""
 
+import ipaddress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -10,11 +12,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
-from sameboat.lib.words import name_key
 from sameboat.people.models import Attempt, Person
 
 WINDOW, HOUR, DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
-PER_NAME, PER_ADDRESS = 10, 60
+PER_ADDRESS = 60
 LETTERS_TO_ONE, LETTERS_BY_ONE = {HOUR: 3, DAY: 8}, {HOUR: 5, DAY: 12}
 
 
@@ -23,21 +24,32 @@ def _end_of(window: timedelta, now: datetime) -> datetime:
     return datetime.fromtimestamp((int(now.timestamp()) // seconds + 1) * seconds, tz=now.tzinfo)
 
 
-def _count(what: str, who: str, window: timedelta) -> int:
-    """Count one try and return how many there were in this stretch of time."""
-    key = salted_hmac("sameboat.limits", f"{what}:{who}", algorithm="sha256").hexdigest()
-    with transaction.atomic():
-        row, _new = Attempt.objects.get_or_create(key=key, ends_at=_end_of(window, timezone.now()))
-        Attempt.objects.filter(pk=row.pk).update(tries=models.F("tries") + 1)
-    return row.tries + 1
+@transaction.atomic
+def count(what: str, who: str, window: timedelta = WINDOW) -> Attempt:
+    """Count one try; the row says how many there were in this stretch of time, this one among them."""
+    told = f"{what}:{who}:{window}"
+    key = salted_hmac("sameboat.limits", told, algorithm="sha256").hexdigest()
+    row, _new = Attempt.objects.get_or_create(key=key, ends_at=_end_of(window, timezone.now()))
+    Attempt.objects.filter(pk=row.pk).update(tries=models.F("tries") + 1)
+    row.tries += 1
+    return row
 
 
-def count_try(what: str, who: str, most: int) -> None:
-    """Count one try. Raises Refusal once there were more than `most` in a quarter of an hour."""
-    if _count(what, who, WINDOW) > most:
-        raise Refusal(
-            _("That was a lot of tries. Please wait a quarter of an hour, then try again.")
-        )
+@dataclass(frozen=True)
+class Try:
+    """One try, counted as if it were wrong."""
+
+    rows: list[int]
+
+    def was_right(self) -> None:
+        """Take the count back: whoever comes in has not tried wrongly."""
+        right = Attempt.objects.filter(pk__in=self.rows, tries__gt=0)
+        right.update(tries=models.F("tries") - 1)
+
+
+def too_many_tries() -> Refusal:
+    """What somebody is told who has to wait; the same whoever they are and whatever they tried."""
+    return Refusal(_("That was a lot of tries. Please wait a quarter of an hour, then try again."))
 
 
 def count_letter(what: str, *, to: str, by: Person | None = None) -> None:
@@ -51,7 +63,7 @@ def count_letter(what: str, *, to: str, by: Person | None = None) -> None:
         counted.insert(0, (f"by:{by.pk}", LETTERS_BY_ONE))
     for who, most in counted:
         for window, number in most.items():
-            if _count(f"{what} {window}", who, window) > number:
+            if count(what, who, window).tries > number:
                 raise _enough_letters(window)
 
 
@@ -68,24 +80,27 @@ def _enough_letters(window: timedelta) -> Refusal:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The address a request came from; the last forwarded one where a proxy of ours stands in front."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    return forwarded.split(",")[-1].strip() or request.META.get("REMOTE_ADDR", "")
+    """The address a request came from; the last forwarded one where a proxy of ours stands in front.
 
-
-def count_at_the_door(request: HttpRequest, what: str, name: str) -> None:
-    """Count a try at the door against the name tried and against the address it came from.
-
-    However a name is typed, it is the same name: capitals and dots give no further tries.
+    Of a long address (IPv6) only the half that tells one line from another: the rest changes at will.
     """
-    tried = name.strip().lower() if "@" in name else name_key(name)
-    count_try(what, f"name:{tried}", PER_NAME)
-    count_try(what, f"address:{address_of(request)}", PER_ADDRESS)
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
+    given = forwarded.split(",")[-1].strip() or request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(given)
+    except ValueError:
+        return str(given)
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(getattr(address, "ipv4_mapped", None) or address)
 
 
-def count_address(request: HttpRequest, what: str) -> None:
+def count_address(request: HttpRequest, what: str) -> Try:
     """Count a try where no name is tried: against the address alone, as a whole clinic may share one."""
-    count_try(what, f"address:{address_of(request)}", PER_ADDRESS)
+    row = count(what, f"address:{address_of(request)}")
+    if row.tries > PER_ADDRESS:
+        raise too_many_tries()
+    return Try([row.pk])
 
 
 def forget_old_tries(at: datetime) -> int:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.crypto import constant_time_compare
 
+from sameboat.people.devices import leave_mark
 from sameboat.people.models import Person
 from sameboat.people.presence import note_visit
 
@@ -36,7 +37,9 @@ def person(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         # At once, as the language of every page depends on it; a lazy one costs at each touch.
         request.user = _who(request)
-        return get_response(request)
+        response = get_response(request)
+        leave_mark(request, response)
+        return response
 
     return middleware
 

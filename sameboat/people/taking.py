@@ -53,6 +53,10 @@ def own_part(person: Person) -> ports.Part:
         for device in person.devices.all()
     ]
     rows += [
+        {"known_device_last_let_in_on": known.last_let_in_on}
+        for known in person.known_devices.all()
+    ]
+    rows += [
         {"invitation": made.note, "made_at": made.made_at, "uses_left": made.uses_left}
         for made in person.invitations_made.all()
     ]

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import name_key
-from sameboat.people.models import Device, Invitation, Person, RecoveryCode
+from sameboat.people.models import Device, Invitation, KnownDevice, Person, RecoveryCode
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 CODES = 8
+MOST_DEVICES = 20
 
 
 def hashed(code: str) -> str:
@@ -24,19 +25,20 @@ def hashed(code: str) -> str:
     return hashlib.sha256(bare.encode()).hexdigest()
 
 
+def person_called(name: str) -> Person | None:
+    """The person of this name, or of this confirmed e-mail address."""
+    if "@" in name:
+        found = Person.objects.filter(email=name.strip().lower())
+        return found.exclude(email_confirmed_at=None).first()
+    return Person.objects.filter(name_key=name_key(name)).first()
+
+
 def person_by_keys(*, name: str, passphrase: str) -> Person | None:
     """The person whose name (or confirmed e-mail) and passphrase these are.
 
     Takes as long whether or not the name exists: a passphrase is hashed either way.
     """
-    if "@" in name:
-        found = (
-            Person.objects.filter(email=name.strip().lower())
-            .exclude(email_confirmed_at=None)
-            .first()
-        )
-    else:
-        found = Person.objects.filter(name_key=name_key(name)).first()
+    found = person_called(name)
     if found is None:
         make_password(passphrase)
         return None
@@ -79,15 +81,17 @@ def recover_with_code(
 
 @transaction.atomic
 def set_passphrase(*, person: Person, passphrase: str) -> None:
-    """Set a new passphrase; every device is signed out."""
+    """Set a new passphrase; every device is signed out, and none counts as known."""
     person.set_password(passphrase)
     person.save(update_fields=["password"])
     person.devices.all().delete()
+    person.known_devices.all().delete()
 
 
 @transaction.atomic
 def sign_out_everywhere(*, person: Person, but: str | None = None) -> int:
-    """Sign out every device, but perhaps the one in hand (`but`, its session key)."""
+    """Sign out every device, but perhaps the one in hand (`but`, its session key). None counts as known."""
+    person.known_devices.all().delete()
     return Device.objects.filter(person=person).exclude(session_key=but or "").delete()[0]
 
 
@@ -124,6 +128,18 @@ def use_invitation(*, code: str, at: datetime | None = None) -> None:
         raise Refusal(_("This invitation no longer works. Ask whoever sent it for a new one."))
 
 
+@transaction.atomic
+def remember_device(*, person: Person, mark_hash: str, at: datetime | None = None) -> None:
+    """Remember that a device was let in as this person; of many only the last ones."""
+    today = timezone.localdate(at)
+    person.known_devices.update_or_create(mark_hash=mark_hash, defaults={"last_let_in_on": today})
+    newest_first = person.known_devices.order_by("-last_let_in_on", "-pk")
+    kept = list(newest_first.values_list("pk", flat=True)[:MOST_DEVICES])
+    person.known_devices.exclude(pk__in=kept).delete()
+
+
 def drop_old_devices(at: datetime) -> int:
-    """Delete sessions that have ended. A step of the clock."""
-    return Device.objects.filter(expire_date__lt=at).delete()[0]
+    """Delete sessions that have ended, and devices not let in for more than a year. A step of the clock."""
+    long_ago = timezone.localdate(at) - timedelta(days=400)
+    dropped = KnownDevice.objects.filter(last_let_in_on__lt=long_ago).delete()[0]
+    return dropped + Device.objects.filter(expire_date__lt=at).delete()[0]

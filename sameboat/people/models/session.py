@@ -23,3 +23,19 @@ class Device(AbstractBaseSession):
         from sameboat.people.sessions import SessionStore
 
         return SessionStore
+
+
+class KnownDevice(models.Model):
+    """A device that was let in as this person before. Only a hash of its mark is kept, and the day."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="known_devices")
+    mark_hash = models.CharField(max_length=64)
+    last_let_in_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "mark_hash"], name="one_mark_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"known device {self.pk}"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from sameboat.lib.refusal import Refusal
 from sameboat.people.commands import email as email_commands
 from sameboat.people.commands import signing
+from sameboat.people.devices import know_device
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.forms import ChangePassphraseForm, EmailForm
 from sameboat.people.models import Person
@@ -32,6 +33,7 @@ def passphrase(request: SignedInRequest) -> HttpResponse:
             signing.set_passphrase(person=request.user, passphrase=form.cleaned_data["passphrase"])
             request.session.create()
             update_session_auth_hash(request, request.user)
+            know_device(request, request.user)
             messages.success(
                 request, _("Your new passphrase works. Other devices were signed out.")
             )
@@ -47,6 +49,7 @@ def passphrase(request: SignedInRequest) -> HttpResponse:
 def devices(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         signing.sign_out_everywhere(person=request.user, but=request.session.session_key)
+        know_device(request, request.user)
         messages.success(request, _("Every other device is signed out."))
         return redirect("people:devices")
     found = devices_of(request.user, here=request.session.session_key)

@@ -98,10 +98,12 @@ def join(request: HttpRequest) -> HttpResponse:
 def sign_in(request: HttpRequest) -> HttpResponse:
     answer = request.POST.get("key", "")
     try:
-        count_address(request, "passkey")
+        tried = count_address(request, "passkey")
         key = passkey_by_credential(passkeys.key_named(answer))
         passkeys.finish_signing_in(request, answer, bytes(key.data) if key else None)
         person = commands.use_passkey(passkey=key) if key else None
+        if person:
+            tried.was_right()
     except Refusal as refusal:
         messages.error(request, str(refusal))
         person = None

@@ -9,7 +9,8 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.commands import signing
 from sameboat.people.commands.email import person_on_way_back, recover_by_email, send_way_back
 from sameboat.people.forms import EmailForm, RecoverForm, WayBackForm
-from sameboat.people.limits import count_address, count_at_the_door
+from sameboat.people.limits import count_address
+from sameboat.people.tries import count_try
 from sameboat.people.views.signing import let_in
 
 
@@ -24,11 +25,12 @@ def recover(request: HttpRequest) -> HttpResponse:
     form = RecoverForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            count_at_the_door(request, "recover", form.cleaned_data["name"])
+            tried = count_try(request, "recover", form.cleaned_data["name"])
             person = signing.recover_with_code(**form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
+            tried.was_right()
             let_in(request, person)
             messages.success(request, _("You have a new passphrase. That code is used up."))
             return redirect("home:today")

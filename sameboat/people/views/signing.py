@@ -12,13 +12,14 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people import ports
 from sameboat.people.commands import signing
 from sameboat.people.commands.joining import come_in
-from sameboat.people.devices import name_device
+from sameboat.people.devices import know_device, name_device
 from sameboat.people.forms import JoinForm, SignInForm
 from sameboat.people.kept import carried, packed, unpacked
-from sameboat.people.limits import count_address, count_at_the_door
+from sameboat.people.limits import count_address
 from sameboat.people.models import Person
 from sameboat.people.passkeys import can_be_used
 from sameboat.people.queries.house import the_house
+from sameboat.people.tries import count_try
 
 
 def let_in(request: HttpRequest, person: Person) -> None:
@@ -26,6 +27,7 @@ def let_in(request: HttpRequest, person: Person) -> None:
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     request.session.set_expiry(None)
     name_device(request)
+    know_device(request, person)
 
 
 def welcome_in(request: HttpRequest, person: Person) -> HttpResponse:
@@ -59,12 +61,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            count_at_the_door(request, "sign in", form.cleaned_data["name"])
+            tried = count_try(request, "sign in", form.cleaned_data["name"])
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             person = signing.person_by_keys(**form.cleaned_data)
             if person:
+                tried.was_right()
                 let_in(request, person)
                 return welcome_in(request, person)
             form.add_error(
