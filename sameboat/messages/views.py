@@ -1,5 +1,3 @@
-import json
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.lib.pages import page_number
+from sameboat.lib.reading import read_json
 from sameboat.lib.refusal import Refusal
 from sameboat.messages import commands, queries
 from sameboat.messages.forms import LetterForm, OpennessForm
@@ -125,7 +124,7 @@ def openness(request: SignedInRequest) -> HttpResponse:
 def draft(request: SignedInRequest) -> HttpResponse:
     kind, _colon, number = request.POST.get("place", "").partition(":")
     try:
-        body = json.loads(request.POST.get("fields", "")).get("body", "")
+        body = read_json(request.POST.get("fields", "")).get("body", "")
     except (ValueError, AttributeError):
         return HttpResponse(status=400)
     if kind != "letter" or not number.isdecimal() or len(number) > 17 or not isinstance(body, str):

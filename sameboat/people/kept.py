@@ -6,6 +6,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from sameboat.lib.reading import read_json
+
 Words = list[tuple[str, str]]
 
 
@@ -34,7 +36,7 @@ def packed(request: HttpRequest) -> dict[str, Any]:
 def unpacked(kept: str) -> Words:
     """The fields in a packed form; none where it is no such thing."""
     try:
-        return [(str(name), str(value)) for name, value in json.loads(kept)]
+        return [(str(name), str(value)) for name, value in read_json(kept)]
     except (ValueError, TypeError):
         return []
 

@@ -5,11 +5,12 @@ kept in the session and is good once, for ten minutes.
 """
 
 import ipaddress
-import json
 import secrets
+import struct
 from collections.abc import Sequence
 from typing import Any
 
+from cryptography.exceptions import InvalidSignature
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,8 +24,16 @@ from fido2.webauthn import (
     UserVerificationRequirement,
 )
 
+from sameboat.lib.reading import read_json
 from sameboat.lib.refusal import Refusal
 
+# A browser's answer takes two or three thousand letters.
+_MOST = 20_000
+# What comes of an answer that makes no sense, is cut off, goes too deep or was signed by another key.
+_NO_SENSE = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, struct.error,
+    InvalidSignature,
+)  # fmt: skip
 _STATE, _GOOD_FOR = "passkey", 600
 # On the device a passkey stands under this name, whoever else looks at its list.
 _LABEL = "member"
@@ -87,8 +96,8 @@ def finish_adding(request: HttpRequest, answer: str) -> bytes:
     """The new passkey as bytes to keep. Raises Refusal where the browser's answer does not hold."""
     state = _kept(request)
     try:
-        done = _server(request).register_complete(state, json.loads(answer))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        done = _server(request).register_complete(state, read_json(answer, most=_MOST))
+    except _NO_SENSE as error:
         raise _not_understood() from error
     if done.credential_data is None:
         raise _not_understood()
@@ -107,8 +116,8 @@ def begin_signing_in(request: HttpRequest) -> dict[str, Any]:
 def key_named(answer: str) -> str:
     """The credential id in a browser's answer, as it is kept; empty where there is none."""
     try:
-        return websafe_decode(json.loads(answer)["rawId"]).hex()
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return websafe_decode(read_json(answer, most=_MOST)["rawId"]).hex()
+    except _NO_SENSE:
         return ""
 
 
@@ -117,8 +126,8 @@ def finish_signing_in(request: HttpRequest, answer: str, key: bytes | None) -> N
     state = _kept(request)
     try:
         known = [AttestedCredentialData(key)] if key else []
-        _server(request).authenticate_complete(state, known, json.loads(answer))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        _server(request).authenticate_complete(state, known, read_json(answer, most=_MOST))
+    except _NO_SENSE as error:
         raise _not_understood() from error
 
 

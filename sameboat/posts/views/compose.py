@@ -1,6 +1,5 @@
 """What the views of writing share: forms filled from drafts, pictures kept through errors."""
 
-import json
 import secrets
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from sameboat.lib.reading import read_json
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.shell import in_shell
 from sameboat.people.doors import SignedInRequest
@@ -132,7 +132,7 @@ def _whole(value: Any) -> int | None:
 def draft_fields(text: str) -> dict[str, Any] | None:
     """The fields of a draft as the script sends them, or None where they are no such thing."""
     try:
-        fields = json.loads(text)
+        fields = read_json(text)
     except ValueError:
         return None
     if not isinstance(fields, dict) or len(fields) > 20:
