@@ -166,8 +166,8 @@ class LeaveForm(forms.Form):
     posts = forms.ChoiceField(
         label=_("What you wrote in circles"),
         choices=[
-            (KEEP, _("stays, without my name")),
-            ("go", _("goes with me")),
+            (KEEP, _("stays, after 30 days without my name")),
+            ("go", _("goes with me after 30 days")),
         ],
         widget=forms.RadioSelect,
         initial=KEEP,

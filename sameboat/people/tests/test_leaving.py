@@ -1,3 +1,4 @@
+import html
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 from sameboat.circles.models import Membership
 from sameboat.circles.testing import make_circle
 from sameboat.lib import clock
+from sameboat.messages.commands import ask_to_write
 from sameboat.people.commands.leaving import come_back, erase_person, erase_those_who_left
 from sameboat.people.models import Device, Person
 from sameboat.people.testing import PASSPHRASE, make_person
@@ -38,6 +40,22 @@ def test_leaving_signs_out_every_device_and_says_how_to_come_back(as_, asha):
     assert "within 30 days" in page.content.decode()
     assert not Device.objects.filter(person=asha).exists()
     assert elsewhere.get("/today/").headers["Location"].startswith("/sign-in/")
+
+
+def test_the_page_where_one_leaves_tells_what_others_go_on_seeing(as_, asha, chidi):
+    circle = make_circle(people=(asha, chidi))
+    thread = make_thread(asha, circle)
+    letters = ask_to_write(asker=chidi, other=asha, note="Hello.")
+    told = html.unescape(as_(asha).get("/me/leave/").content.decode())
+
+    left = html.unescape(leave(as_(asha)).content.decode())
+
+    assert "Your page and the letters between you and others are out of sight at once" in told
+    assert as_(chidi).get(f"/people/{asha.pk}/").status_code == 404
+    assert as_(chidi).get(f"/letters/{letters.pk}/").status_code == 404
+    assert "Your name stays on what you wrote" in told
+    assert "Your name stays on what you wrote" in left
+    assert "Asha" in as_(chidi).get(f"/threads/{thread.pk}/").content.decode()
 
 
 def test_leaving_is_no_slip(as_, asha):
