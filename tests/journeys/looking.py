@@ -10,13 +10,13 @@ _STRANGE = """
   const page = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
   const names = new Set(`html head meta title link script body header nav main aside section article div
     p h1 h2 h3 a b em strong s span br ul ol li blockquote figure img svg use form fieldset legend label
-    input textarea select option button details summary dl dt dd table thead tbody tr th td code hr`.split(/\\s+/));
+    input textarea select optgroup option button details summary dl dt dd table thead tbody tr th td code hr`.split(/\\s+/));
   const said = new Set("p br em strong s ul ol li blockquote a figure img".split(" "));
   const marks = new Set("href rel src alt width height loading".split(" "));
   const known = new Set(`id class dir href rel src type name value content charset lang action method enctype
     for required disabled checked selected maxlength minlength min max rows cols accept autocomplete
     autocapitalize placeholder hidden tabindex role width height viewbox loading alt scope open title
-    datetime formaction formnovalidate autofocus`.split(/\\s+/));
+    datetime formaction formnovalidate autofocus label`.split(/\\s+/));
   const ours = (address) => address.startsWith("/") && !address.startsWith("//") && !address.startsWith("/\\\\");
   const report = (element, why) => wrong.push(`${why}: ${element.outerHTML.slice(0, 160)}`);
   for (const element of page.querySelectorAll("*")) {
