@@ -1,6 +1,4 @@
 from django.apps import AppConfig
-from django.forms import Field
-from django.utils.translation import gettext_lazy as _
 
 
 class LibConfig(AppConfig):
@@ -9,4 +7,6 @@ class LibConfig(AppConfig):
 
     def ready(self) -> None:
         """Forms speak as the house does, also where Django has a sentence of its own."""
-        Field.default_error_messages["required"] = _("This is still needed.")
+        from sameboat.lib.form_words import speak_plainly
+
+        speak_plainly()
