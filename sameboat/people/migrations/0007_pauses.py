@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_countries_by_their_letters'),
+        ('people', '0006_known_devices'),
     ]
 
     operations = [
