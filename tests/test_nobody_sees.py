@@ -110,7 +110,11 @@ class WhateverPeopleDo(SideBySide):
         return {key for key, person in self.people.items() if person.pk in ids}
 
     @precondition(lambda self: self.house.threads)
-    @rule(who=someone, number=which, deed=st.sampled_from(["remove", "restore", "edit", "warm", "follow"]))
+    @rule(
+        who=someone,
+        number=which,
+        deed=st.sampled_from(["remove", "restore", "edit", "warm", "follow"]),
+    )
     def about_a_post(self, who, number, deed):
         thread, post = self.post(number)
         own = post.author == who
