@@ -1,4 +1,4 @@
-"""JSON that came from outside: read only while it is small, flat and such as can be kept."""
+"""JSON that came from outside: read only while it is small and flat."""
 
 import json
 import re
@@ -11,14 +11,10 @@ _SIGNS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def read_json(text: str, *, most: int = _MOST, depth: int = 8) -> Any:
-    """What a JSON text says. Raises ValueError where it is none, too large, too deep, or cannot be kept."""
+    """What a JSON text says, without what no database keeps. Raises ValueError where it is none, too large or too deep."""
     if len(text) > most or _depth(text) > depth:
         raise ValueError("too much")
-    value = json.loads(text, parse_constant=_refuse)
-    # Halves of signs and null bytes can be written in JSON, and no database keeps them.
-    if b"\x00" in "".join(_words(value)).encode():
-        raise ValueError("a null byte")
-    return value
+    return _clean(json.loads(text, parse_constant=_refuse))
 
 
 def _depth(text: str) -> int:
@@ -30,14 +26,15 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _words(value: Any) -> list[str]:
+def _clean(value: Any) -> Any:
+    """Halves of signs and null bytes can be written in JSON; they are left out."""
     if isinstance(value, str):
-        return [value]
+        return value.replace("\x00", "").encode("utf-8", "ignore").decode()
     if isinstance(value, dict):
-        return [word for each in value.items() for one in each for word in _words(one)]
+        return {_clean(name): _clean(each) for name, each in value.items()}
     if isinstance(value, list):
-        return [word for each in value for word in _words(each)]
-    return []
+        return [_clean(each) for each in value]
+    return value
 
 
 def _refuse(name: str) -> Any:

@@ -29,10 +29,16 @@ def test_signs_within_words_go_no_deeper(text):
     "text",
     [
         "[" * 9 + "]" * 9, "[" * 100_000, '{"a":' * 100_000, '"' + "\\" * 1_000_001, "", "no json", "NaN",
-        "[Infinity]", "9" * 5_000, r'["\ud800"]', r'["a\u0000b"]', r'{"\u0000": 1}', "1" + " " * 3_000_000,
+        "[Infinity]", "9" * 5_000, "1" + " " * 3_000_000,
     ],
-    ids=range(13),
+    ids=range(10),
 )  # fmt: skip
-def test_what_is_deep_large_broken_or_cannot_be_kept_is_refused(text):
+def test_what_is_deep_large_or_broken_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - json's own errors are of this kind
         read_json(text)
+
+
+def test_what_no_database_keeps_is_left_out():
+    assert read_json(r'{"n\u0000": ["be\u0000fore \ud800 after", 1]}') == {
+        "n": ["before  after", 1]
+    }
