@@ -71,7 +71,7 @@ TABLE = {
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:reports": STAFF, "desk:report": STAFF, "desk:act": STAFF,
-    "desk:claim": STAFF, "desk:close_report": STAFF, "desk:reveal": STAFF, "desk:reported_picture": STAFF,
+    "desk:claim": STAFF, "desk:let_go": STAFF, "desk:close_report": STAFF, "desk:reveal": STAFF, "desk:reported_picture": STAFF,
     "desk:house": ORGANISERS, "desk:open": ORGANISERS, "desk:agreement": ORGANISERS, "desk:mail": ORGANISERS,
     "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": STAFF,
     "desk:member": STAFF, "desk:role": ORGANISERS, "desk:pause": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,

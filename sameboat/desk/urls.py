@@ -34,9 +34,8 @@ urlpatterns = [
         reports.picture,
         name="reported_picture",
     ),
-    re_path(
-        r"^reports/(?P<report_id>[0-9]+)/(?P<verb>claim|let-go)/$", reports.claim, name="claim"
-    ),
+    path("reports/<int:report_id>/claim/", reports.claim, name="claim"),
+    path("reports/<int:report_id>/let-go/", reports.let_go, name="let_go"),
     re_path(
         r"^reports/(?P<report_id>[0-9]+)/(?P<verb>note|hide|restore)/$", reports.act, name="act"
     ),

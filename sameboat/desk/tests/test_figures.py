@@ -24,7 +24,7 @@ def test_an_empty_house_has_no_time_to_a_first_word(db):
 def test_the_one_in_the_middle_tells_how_long_a_first_word_takes(asha, ben):
     circle = make_circle("Kites", people=(asha, ben))
     for hours in (1, 2, 30):
-        thread = make_thread(asha, circle, at=NOW - 3 * DAY)
+        thread = make_thread(asha, circle, f"Waited {hours}", at=NOW - 3 * DAY)
         make_answer(ben, thread, at=NOW - 3 * DAY + hours * HOUR)
 
     assert figures_at(NOW).hours_to_first_reply == 2.0
@@ -45,7 +45,7 @@ def test_a_thread_counts_as_late_after_a_day_and_also_if_answered_later(asha, be
     make_thread(asha, circle, at=NOW - 2 * DAY)
     late = make_thread(asha, circle, at=NOW - 3 * DAY)
     make_answer(ben, late, at=NOW - 3 * DAY + 25 * HOUR)
-    in_time = make_thread(asha, circle, at=NOW - 3 * DAY)
+    in_time = make_thread(asha, circle, "Tea", at=NOW - 3 * DAY)
     make_answer(ben, in_time, at=NOW - 3 * DAY + HOUR)
     make_thread(asha, circle, at=NOW - HOUR)
 
@@ -60,7 +60,7 @@ def test_what_is_old_daily_imported_or_taken_back_does_not_count(asha):
     make_thread(asha, circle, at=NOW - 31 * DAY)
     make_thread(asha, circle, kind=Thread.Kind.DAILY, at=NOW - DAY)
     taken_back = make_thread(asha, circle, at=NOW - DAY)
-    imported = make_thread(asha, circle, at=NOW - DAY)
+    imported = make_thread(asha, circle, "Tea", at=NOW - DAY)
     Thread.objects.filter(pk=taken_back.pk).update(removed_at=NOW)
     Thread.objects.filter(pk=imported.pk).update(imported_key="forum:1")
 

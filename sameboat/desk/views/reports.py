@@ -88,20 +88,26 @@ def picture(request: SignedInRequest, report_id: int, picture_id: int) -> FileRe
 
 @require_POST
 @staff_only
-def claim(request: SignedInRequest, report_id: int, verb: str) -> HttpResponse:
-    found, me = report_for(request.user, report_id), request.user
-    deeds: dict[str, tuple[Callable[[], object], str]] = {
-        "claim": (
-            lambda: commands.claim_report(report=found, by=me),
-            _("You are looking at it now."),
-        ),
-        "let-go": (
-            lambda: commands.let_go_of_report(report=found, by=me),
-            _("Somebody else can look at it."),
-        ),
-    }
-    do, done = deeds[verb]
-    return try_it(request, do, done, f"/desk/reports/{report_id}/")
+def claim(request: SignedInRequest, report_id: int) -> HttpResponse:
+    found = report_for(request.user, report_id)
+    return try_it(
+        request,
+        lambda: commands.claim_report(report=found, by=request.user),
+        _("You are looking at it now."),
+        f"/desk/reports/{report_id}/",
+    )
+
+
+@require_POST
+@staff_only
+def let_go(request: SignedInRequest, report_id: int) -> HttpResponse:
+    found = report_for(request.user, report_id)
+    return try_it(
+        request,
+        lambda: commands.let_go_of_report(report=found, by=request.user),
+        _("Somebody else can look at it."),
+        f"/desk/reports/{report_id}/",
+    )
 
 
 @require_POST

@@ -14,6 +14,7 @@ from sameboat.lib.words import folded
 from sameboat.people.models import Person
 from sameboat.posts import ports, rules
 from sameboat.posts.commands.reading import keep_place
+from sameboat.posts.commands.repeating import answered_before, opened_before
 from sameboat.posts.commands.telling import tell_followers
 from sameboat.posts.models import Picture, Post, SearchText, Thread
 from sameboat.posts.someone import alias_for
@@ -34,7 +35,10 @@ def open_thread(
     once_key: str | None = None,
     at: datetime | None = None,
 ) -> Thread:
-    """Open a thread with its first post. The same `once_key` again gives the thread already opened."""
+    """Open a thread with its first post. The same `once_key` again gives the thread already opened,
+
+    and so do the very same words within an hour.
+    """
     circle = Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
     known = _already(once_key, author)
     if known:
@@ -58,6 +62,11 @@ def open_thread(
     )
     rules.must_say_something(body)
     rules.may_open_thread(author, thread)
+    sent = opened_before(
+        author, circle, thread.title, body, as_someone=as_someone, notes=notes, pictures=pictures, at=now
+    )  # fmt: skip
+    if sent:
+        return sent.thread
     rules.must_leave_room(author, now, opens=True)
     thread.save()
     if as_someone:
@@ -81,7 +90,10 @@ def answer_thread(
     once_key: str | None = None,
     at: datetime | None = None,
 ) -> Post:
-    """Answer in a thread. The same `once_key` again gives the post already there."""
+    """Answer in a thread. The same `once_key` again gives the post already there,
+
+    and so do the very same words within ten minutes, if nobody wrote since.
+    """
     thread = (
         Thread.objects.select_for_update(of=("self",)).select_related("circle").get(pk=thread.pk)
     )
@@ -91,6 +103,12 @@ def answer_thread(
     rules.must_say_something(body)
     rules.may_answer(author, thread)
     now = at or timezone.now()
+    quotes = quotes if quotes and quotes.thread_id == thread.pk else None
+    sent = answered_before(
+        author, thread, body, as_someone=as_someone, quotes=quotes, notes=notes, pictures=pictures, at=now
+    )  # fmt: skip
+    if sent:
+        return sent
     rules.must_leave_room(author, now)
     thread.last_number += 1
     thread.last_at = now
@@ -102,8 +120,7 @@ def answer_thread(
     thread.save(update_fields=["last_number", "last_at", "answer_count", "first_answer_at"])
     post = _add_post(
         thread, thread.last_number, author, body, now,
-        notes=notes, pictures=pictures, once_key=once_key, as_someone=as_someone,
-        quotes=quotes if quotes and quotes.thread_id == thread.pk else None,
+        notes=notes, pictures=pictures, once_key=once_key, as_someone=as_someone, quotes=quotes,
     )  # fmt: skip
     keep_place(person=author, thread=thread, number=post.number, follow=True, at=now)
     tell_followers(thread, post)

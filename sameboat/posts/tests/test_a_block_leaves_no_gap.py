@@ -82,10 +82,10 @@ def test_reading_to_the_end_leaves_nothing_new(as_, asha, ben, chidi, kites):
 
 def test_a_link_to_a_post_leads_to_its_page_for_each_reader(as_, asha, ben, chidi, kites):
     thread = make_thread(chidi, kites)
-    for _turn in range(15):
-        make_answer(ben, thread, "Hidden from one.")
-    for _turn in range(9):
-        make_answer(chidi, thread, "Seen by all.")
+    for turn in range(15):
+        make_answer(ben, thread, f"Hidden from one {turn}.")
+    for turn in range(9):
+        make_answer(chidi, thread, f"Seen by all {turn}.")
     last = make_answer(chidi, thread, "The last of all.")
     block_person(blocker=ben, blocked=asha)
 

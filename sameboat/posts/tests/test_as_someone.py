@@ -83,7 +83,7 @@ def test_whoever_opened_as_someone_answers_as_the_same_one(chidi, kites):
 
 
 def test_an_alias_is_drawn_anew_in_another_thread(chidi, kites):
-    threads = [make_thread(chidi, kites, as_someone=True) for _turn in range(8)]
+    threads = [make_thread(chidi, kites, f"Kite {turn}", as_someone=True) for turn in range(8)]
 
     assert len({thread.alias.name for thread in threads}) > 1
     assert len({thread.alias.face for thread in threads}) == 8
@@ -91,8 +91,8 @@ def test_an_alias_is_drawn_anew_in_another_thread(chidi, kites):
 
 
 def test_two_people_never_carry_the_same_alias(asha, chidi, kites):
-    for _turn in range(12):
-        thread = make_thread(asha, kites, as_someone=True)
+    for turn in range(12):
+        thread = make_thread(asha, kites, f"Kite {turn}", as_someone=True)
         answer = make_answer(chidi, thread, as_someone=True)
         assert answer.alias.name != thread.alias.name
 

@@ -19,11 +19,11 @@ def test_whoever_opened_a_thread_is_told_of_an_answer_once_until_they_saw_it(
     as_, asha, chidi, thread
 ):
     make_answer(chidi, thread)
-    make_answer(chidi, thread)
+    make_answer(chidi, thread, "And so did my sister.")
     first = _told(asha)
 
     as_(asha).get(f"/threads/{thread.pk}/")
-    make_answer(chidi, thread)
+    make_answer(chidi, thread, "She liked it.")
 
     assert first == 1
     assert _told(asha) == 2
@@ -137,8 +137,8 @@ def test_a_thread_has_pages_of_twenty_and_opens_where_one_left_off(as_, asha, ch
 
 
 def test_a_first_reader_begins_at_the_beginning(as_, asha, chidi, thread):
-    for _turn in range(25):
-        make_answer(asha, thread)
+    for turn in range(25):
+        make_answer(asha, thread, f"Number {turn}.")
 
     page = _page(as_(chidi), f"/threads/{thread.pk}/")
 
@@ -147,8 +147,8 @@ def test_a_first_reader_begins_at_the_beginning(as_, asha, chidi, thread):
 
 
 def test_a_bookmark_never_moves_back(as_, asha, chidi, thread):
-    for _turn in range(25):
-        make_answer(chidi, thread)
+    for turn in range(25):
+        make_answer(chidi, thread, f"Number {turn}.")
     client = as_(asha)
     client.get(f"/threads/{thread.pk}/?page=2")
 

@@ -18,8 +18,8 @@ def _a_small_measure(settings):
 
 
 def test_the_twenty_first_answer_within_an_hour_waits_and_its_words_stay(as_, chidi, thread):
-    for _each in range(20):
-        make_answer(chidi, thread, "Buy my tea.")
+    for each in range(20):
+        make_answer(chidi, thread, f"Buy my tea. {each}")
 
     page = as_(chidi).post(f"/threads/{thread.pk}/answer/", {"body": "Once more, with feeling."})
 
@@ -40,8 +40,8 @@ def test_new_threads_have_a_smaller_measure(chidi, kites):
 
 
 def test_an_hour_later_there_is_room_again(chidi, kites, thread):
-    for _each in range(20):
-        make_answer(chidi, thread, "Slowly.", at=NOW)
+    for each in range(20):
+        make_answer(chidi, thread, f"Slowly. {each}", at=NOW)
 
     later = make_answer(chidi, thread, "Later.", at=NOW + timedelta(minutes=61))
 
@@ -49,8 +49,8 @@ def test_an_hour_later_there_is_room_again(chidi, kites, thread):
 
 
 def test_what_others_wrote_does_not_count(asha, chidi, thread):
-    for _each in range(19):
-        make_answer(asha, thread, "Slowly.")
+    for each in range(19):
+        make_answer(asha, thread, f"Slowly. {each}")
 
     assert make_answer(chidi, thread, "Mine.").author == chidi
 
@@ -58,7 +58,7 @@ def test_what_others_wrote_does_not_count(asha, chidi, thread):
 def test_a_house_can_do_without_a_measure(settings, chidi, thread):
     settings.MOST_AN_HOUR = 0
 
-    for _each in range(30):
-        make_answer(chidi, thread, "Quick.")
+    for each in range(30):
+        make_answer(chidi, thread, f"Quick. {each}")
 
     assert Post.objects.filter(author=chidi).count() == 30

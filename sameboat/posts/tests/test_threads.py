@@ -111,13 +111,6 @@ def test_sending_a_thread_twice_opens_it_once(as_, asha, kites):
     assert Thread.objects.count() == 1
 
 
-def test_the_same_words_with_another_key_are_another_answer(chidi, thread):
-    make_answer(chidi, thread, "Yes.", once_key="one")
-    make_answer(chidi, thread, "Yes.", once_key="two")
-
-    assert thread.posts.count() == 3
-
-
 def test_a_circle_that_rests_takes_no_answer_and_gives_the_words_back(as_, asha, chidi, thread):
     pause_circle(by=chidi, circle=thread.circle)
 

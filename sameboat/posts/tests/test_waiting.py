@@ -101,7 +101,7 @@ def test_only_threads_of_ones_own_circles_wait(as_, ben, chidi, kites):
 
 def test_time_to_first_reply_is_the_middle_of_the_last_thirty_days(asha, chidi, kites):
     for wait in (1, 2, 30):
-        thread = make_thread(asha, kites, at=_ago(days=5))
+        thread = make_thread(asha, kites, f"Waited {wait}", at=_ago(days=5))
         make_answer(chidi, thread, at=_ago(days=5) + timedelta(hours=wait))
     long_ago = make_thread(asha, kites, at=_ago(days=50))
     make_answer(chidi, long_ago, at=_ago(days=1))
