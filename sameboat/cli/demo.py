@@ -27,6 +27,12 @@ from sameboat.people.queries.house import forget_the_house, the_house
 from sameboat.posts.commands import answer_thread, answer_warmly, open_thread
 from sameboat.posts.models import Post, Thread
 from sameboat.safety.commands.helplines import add_starting_helplines
+from sameboat.safety.commands.reporting import (
+    claim_report,
+    close_report,
+    note_on_report,
+    report_thing,
+)
 
 TEXTS = Path(__file__).parent / "demonstration"
 SIGN_INS = {
@@ -64,6 +70,8 @@ class Demonstration:
             self.tell(thread)
         for letter in _read(TEXTS / "letters.toml")["letter"]:
             self.write_letters(letter)
+        for report in _read(TEXTS / "reports.toml")["report"]:
+            self.report(report)
         for person in self.people.values():
             see_notices(person=person, before=self.ago(2))
 
@@ -95,6 +103,8 @@ class Demonstration:
         house.name, house.welcome = "Harbour Street", _WELCOME
         house.door, house.countries = House.Door.OPEN, "GB IE"
         house.organiser_name, house.opened_at = "The people of Harbour Street", self.ago(400)
+        # A number that is kept free for stories.
+        house.contact = "020 7946 0018, weekdays from ten to four"
         house.save()
         forget_the_house()
         add_starting_helplines(["GB", "IE"])
@@ -204,6 +214,24 @@ class Demonstration:
                 body=message["body"].strip(),
                 at=began + timedelta(hours=message["hours_later"]),
             )
+
+    def report(self, told: dict[str, Any]) -> None:
+        """Something a member asked the moderator to look at, and what came of it if it is closed."""
+        post = Post.objects.get(thread__title=told["thread"], number=told["number"])
+        moderator, made = self.people["Mo"], self.ago(told["days_ago"])
+        report = report_thing(
+            reporter=self.people[told["by"]], thing="post", thing_id=post.pk,
+            reason=told["reason"], words=told["words"], at=made,
+        )  # fmt: skip
+        if "closing" not in told:
+            return
+        looked = made + timedelta(minutes=24)
+        claim_report(report=report, by=moderator, at=looked)
+        note_on_report(report=report, by=moderator, words=told["note"], at=looked)
+        close_report(
+            report=report, by=moderator, outcome=told["outcome"], words=told["closing"],
+            at=made + timedelta(hours=20),
+        )  # fmt: skip
 
 
 _WELCOME = "A place for people who live with the sort of thing that is hard to say on the bus."
