@@ -18,6 +18,7 @@ from django.db import models
 # Worthless afterwards, or made anew by `migrate`: signed-in devices, counted tries, Django's lists.
 LEFT_OUT = {
     "people.device",
+    "people.knowndevice",
     "people.attempt",
     "contenttypes.contenttype",
     "auth.permission",

@@ -23,6 +23,7 @@ from django.db import DatabaseError, connection, models, transaction
 from sameboat.cli import keeping
 from sameboat.lib.locks import count_on
 from sameboat.lib.refusal import Refusal
+from sameboat.people.commands.names import see_each_name
 from sameboat.people.models import Person
 from sameboat.people.queries.house import forget_the_house
 
@@ -101,6 +102,7 @@ def read_backup(source: Path) -> dict[str, Any]:
         ):
             stage = Path(place).resolve()
             manifest = _read_all(archive, stage)
+            see_each_name()  # a backup from before names were looked at does not tell
             _hang_pictures(stage)
     except _UNREADABLE as error:
         raise Refusal(f"The file could not be read: {error}.") from error
