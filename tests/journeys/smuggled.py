@@ -3,6 +3,8 @@
 Each that runs calls `alert`, or asks a host called evil.example for something.
 """
 
+from sameboat.lib.lookalikes import mixes_alphabets, skeleton
+from sameboat.people.misleading import sounds_on_duty
 from sameboat.people.rules import _TURNS_ROUND
 
 _TAGS = (
@@ -239,9 +241,14 @@ def fitting(most: int) -> list[str]:
 
 
 def names_taken() -> list[str]:
-    """Those that may be somebody's name here: no @, nothing that turns text round, no null byte."""
-    told = [name for name in fitting(40) if "@" not in name]
-    return [name for name in told if not _TURNS_ROUND.search(name)]
+    """Those that may be somebody's name here: no @, nothing that turns text round or that the house
+    would take for another name, no null byte."""
+    told = {skeleton(name): name for name in reversed(fitting(40)) if "@" not in name}
+    return [
+        name
+        for name in told.values()
+        if not (_TURNS_ROUND.search(name) or mixes_alphabets(name) or sounds_on_duty(name))
+    ]
 
 
 def packed(most: int) -> list[str]:

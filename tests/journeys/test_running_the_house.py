@@ -67,6 +67,7 @@ def test_an_organiser_sets_an_empty_house_up_and_opens_it(organiser, house, some
     organiser.get_by_label("Anyone here may join and read").check()
     organiser.get_by_role("button", name="Open it").click()
     organiser.get_by_role("link", name="Desk", exact=True).click()
+    organiser.get_by_text("✓").nth(3).wait_for()
     assert organiser.get_by_text("✓").count() == 4
     organiser.get_by_role("button", name="Open the house").click()
     assert organiser.get_by_role("heading", name="Still to be set up").is_visible()
