@@ -11,7 +11,7 @@ from sameboat.people.models import House, Invitation, Person
 from sameboat.people.queries.house import forget_the_house
 from sameboat.people.testing import make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_quarter_of_an_hour")]
 GOOD = "five small brown birds"
 
 

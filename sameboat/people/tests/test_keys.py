@@ -11,7 +11,7 @@ from sameboat.people.commands.signing import (
 from sameboat.people.models import Device, RecoveryCode
 from sameboat.people.testing import PASSPHRASE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_quarter_of_an_hour")]
 NEW = "brass kettle on the sill"
 PHONE = "Mozilla/5.0 (Android 14; Mobile) Gecko/140.0 Firefox/140.0"
 COMPUTER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0"

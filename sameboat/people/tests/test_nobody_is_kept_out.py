@@ -11,7 +11,7 @@ from sameboat.people.models import Attempt, KnownDevice
 from sameboat.people.testing import PASSPHRASE
 from sameboat.people.tries import PER_DEVICE, PER_NAME_HERE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_quarter_of_an_hour")]
 WAIT = b"Please wait a quarter of an hour"
 WRONG, NEW = "wrong wrong wrong wrong", "brass kettle on the sill"
 

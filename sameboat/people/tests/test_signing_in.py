@@ -12,7 +12,7 @@ from sameboat.people.models import Attempt, Device
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.people.tries import PER_NAME_HERE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_quarter_of_an_hour")]
 
 
 class CountingHasher(MD5PasswordHasher):
