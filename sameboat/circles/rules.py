@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from sameboat.circles.models import Circle, Invite, Membership, SentAway
 from sameboat.lib.asking import ask
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.words import says_something
 from sameboat.people.models import House, Person
 
 # Asked with every post.
@@ -15,6 +16,12 @@ def may_propose(house: House) -> None:
     """Refuse where the organiser does not take proposals."""
     if not house.circles_can_be_proposed:
         raise Refusal(_("New circles are not being taken for now. Ask the organiser."))
+
+
+def must_have_a_name(name: str) -> None:
+    """Refuse a name in which nothing is to be seen."""
+    if not says_something(name):
+        raise Refusal(_("Give the circle a name."))
 
 
 def must_stand_open(circle: Circle) -> None:

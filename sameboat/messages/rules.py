@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.circles.queries import share_a_circle
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.words import says_something
 from sameboat.messages.models import Conversation, Openness
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import is_blocked
@@ -17,7 +18,7 @@ LONGEST = 8000
 
 def must_say_something(body: str) -> None:
     """Refuse empty and endless letters."""
-    if not body.strip():
+    if not says_something(body):
         raise Refusal(_("There is nothing written yet."))
     if len(body) > LONGEST:
         raise Refusal(

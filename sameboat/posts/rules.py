@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sameboat.circles.rules import may_write_in
 from sameboat.lib.asking import ask
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.words import says_something
 from sameboat.people.models import Person
 from sameboat.posts.models import Post, Thread
 
@@ -18,7 +19,7 @@ LONGEST = 20_000
 
 def must_say_something(body: str) -> None:
     """Refuse empty and endless texts."""
-    if not body.strip():
+    if not says_something(body):
         raise Refusal(_("There is nothing written yet."))
     if len(body) > LONGEST:
         raise Refusal(
@@ -29,7 +30,7 @@ def must_say_something(body: str) -> None:
 def may_open_thread(author: Person, thread: Thread) -> None:
     """Refuse a thread without a title, or where its author may not write."""
     may_write_in(author, thread.circle)
-    if not thread.title:
+    if not says_something(thread.title):
         raise Refusal(_("Give it a few words as a title."))
 
 

@@ -33,6 +33,7 @@ def propose_circle(
 ) -> Circle:
     """Propose a circle. Nobody sees it until an organiser opens it."""
     rules.may_propose(house)
+    rules.must_have_a_name(name)
     waiting = Circle.objects.filter(proposed_by=by, opened_at=None, declined_at=None)
     if waiting.count() >= 3:
         raise Refusal(_("Three of your proposals are waiting already."))
@@ -59,6 +60,7 @@ def open_circle(
 ) -> Circle:
     """Open a new circle at once, perhaps with a host who has its first place."""
     _must_run_the_house(by)
+    rules.must_have_a_name(name)
     now = at or timezone.now()
     circle = Circle.objects.create(
         name=name.strip(),
@@ -132,6 +134,7 @@ def edit_circle(
 ) -> Circle:
     """Change what a circle says of itself, its door and its number of places."""
     rules.may_host(by, circle)
+    rules.must_have_a_name(name)
     if places < circle.memberships.count():
         raise Refusal(_("More people than that have a place already."))
     circle.name, circle.about, circle.door, circle.places = name, about, door, places

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sameboat.lib.ids import END_OF_IDS, RandomIdField, random_id
-from sameboat.lib.words import folded, name_key
+from sameboat.lib.words import folded, name_key, says_something
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,18 @@ def test_an_id_is_drawn_for_each_row_and_cannot_be_asked_for_in_a_form():
     assert field.primary_key
     assert not field.editable
     assert field.get_default() != field.get_default()
+
+
+INVISIBLE = ["", " \n\t", "\u200b", "\u2060\u2060", "\ufeff \u00ad", "\u200e\u202e", "\u3164", "\u2800", "\ufe0f\u034f"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", INVISIBLE, ids=ascii)
+def test_nothing_to_be_seen_says_nothing(text):
+    assert not says_something(text)
+
+
+@pytest.mark.parametrize(
+    "text", [".", "\u200bא", "☀️", "👩‍👧", "\U0001fae8", "…", "e\u0301"], ids=ascii
+)
+def test_a_single_sign_says_something(text):
+    assert says_something(text)

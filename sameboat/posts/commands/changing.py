@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sameboat.lib.search import forget_for_good
+from sameboat.lib.words import says_something
 from sameboat.people.models import Person
 from sameboat.posts import rules
 from sameboat.posts.commands.counting import recount_answers
@@ -53,7 +54,8 @@ def edit_post(
     if taken_out:
         post.pictures.in_place().filter(pk__in=taken_out).update(taken_out_at=now)
     html = body_to_html(body, post.pictures.in_place())
-    is_new_title = post.number == 1 and bool(title.strip()) and title.strip() != post.thread.title
+    title = " ".join(title.split())[:140] if says_something(title) else post.thread.title
+    is_new_title = post.number == 1 and title != post.thread.title
     if (html, kept) == (post.body_html, post.notes) and not is_new_title:
         return post
     Version.objects.create(
@@ -63,7 +65,7 @@ def edit_post(
     post.save(update_fields=["body", "body_html", "notes", "edited_at"])
     if post.number == 1:
         post.thread.notes = kept
-        post.thread.title = " ".join(title.split())[:140] or post.thread.title
+        post.thread.title = title
         post.thread.save(update_fields=["notes", "title"])
     if is_new_title:
         drop_title_from_notices(post.thread_id)
