@@ -123,13 +123,13 @@ def path_of(picture: Picture) -> Path:
 
 
 def are_the_same(ones: Iterable[Picture], others: Iterable[Picture]) -> bool:
-    """Whether these are the same pictures in the same order, dot by dot, sent a second time."""
+    """Whether these are the same pictures in the same order, dot by dot and word by word."""
 
-    def dots(picture: Picture) -> bytes:
+    def seen(picture: Picture) -> tuple[str, bytes]:
         file = path_of(picture)
-        return file.read_bytes() if file.is_file() else str(picture.pk).encode()
+        return picture.alt, file.read_bytes() if file.is_file() else str(picture.pk).encode()
 
-    return [dots(picture) for picture in ones] == [dots(picture) for picture in others]
+    return [seen(picture) for picture in ones] == [seen(picture) for picture in others]
 
 
 def delete_pictures(pictures: Iterable[Picture]) -> int:

@@ -42,7 +42,10 @@ def test_somebody_joins_without_email_and_tells_a_story(someone):
     page.get_by_label("A picture", exact=True).set_input_files(files=[a_picture()])
     page.get_by_role("button", name="Post it").click()
 
-    assert page.get_by_text("Say in a few words what is to be seen").is_visible()
+    summary = page.get_by_role("alert")
+    assert summary.evaluate("it => it === document.activeElement")
+    summary.get_by_role("link", name="Say in a few words what is to be seen").click()
+    assert page.locator("#id_alt_error").is_visible()
     assert page.get_by_label("A few words as a title").input_value() == "The red kite"
     page.get_by_label("What is to be seen").fill("A red kite over a field")
     page.get_by_role("button", name="Post it").click()
