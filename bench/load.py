@@ -50,9 +50,11 @@ def replies(browser: Browser, path: str, *, seconds: int = 8, hands: int = 4) ->
 
     def write() -> None:
         while time.monotonic() < end:
+            # Never the same words twice: those would be one reply.
+            key = secrets.token_hex(12)
             fields = {
-                "csrfmiddlewaretoken": token, "body": "A few plain words to measure with.",
-                "once_key": secrets.token_hex(12),
+                "csrfmiddlewaretoken": token, "once_key": key,
+                "body": f"A few plain words to measure with, {key}.",
             }  # fmt: skip
             status, _text = browser.ask("POST", path + "answer/", fields)
             if status not in {302, 303}:
