@@ -169,6 +169,7 @@ def test_each_deed_has_a_labelled_field_of_its_own_and_keeps_what_was_typed(
         assert len(opened) == 1
         assert f'<label for="{verb}_words">' in opened[0]
         assert 'class="error" id="' in opened[0]
+        assert " autofocus" in opened[0], "or the page looks untouched on a phone"
     assert typed.strip() in too_long.content.decode()
 
 

@@ -51,8 +51,9 @@ def _show(
         verbs.append("restore" if standing.is_hidden else "hide")
     if found.thing == "post" and found.about is None:
         verbs.append("reveal")
-    if deed and deed.verb not in verbs:
-        verbs.append(deed.verb)
+    if deed:
+        deed.fields["words"].widget.attrs["autofocus"] = True
+        verbs += [deed.verb] if deed.verb not in verbs else []
     context = {
         "report": found,
         "standing": standing,
