@@ -9,6 +9,7 @@ from sameboat.lib.search import forget_for_good
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.posts.commands.changing import erase_words
+from sameboat.posts.commands.counting import recount_answers
 from sameboat.posts.models import (
     Alias,
     Answer,
@@ -109,8 +110,12 @@ def forget_posts(person: Person) -> None:
     Draft.objects.filter(person=person).delete()
     Following.objects.filter(person=person).delete()
     TopicChoice.objects.filter(person=person).delete()
+    opened = list(Thread.objects.filter(author=person))
     Thread.objects.filter(author=person).update(author=None)
     mine.update(author=None, once_key=None)
+    # Without a name, whose answers were their own is known to nobody: counted now as it is ever after.
+    for thread in opened:
+        recount_answers(thread)
     forget_for_good(SearchText._meta.db_table)
 
 
