@@ -6,7 +6,18 @@ const NOTHING = `<!doctype html><html lang="{{ LANGUAGE_CODE|default:'en-gb' }}"
 let hasLeft = false;
 
 const saysNothing = () => new Response(NOTHING, { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
-const withoutLine = ({ pathname }) => (pathname === "/leave/" || (hasLeft && pathname !== "/help/") ? saysNothing() : caches.match("/help/"));
+
+// Kept beside the pages too: a browser ends an idle worker, and with it whatever it only remembers.
+const AWAY = "away-1";
+async function remember(isAway) {
+  hasLeft = isAway;
+  await (isAway ? (await caches.open(AWAY)).put("/away", new Response("")) : caches.delete(AWAY));
+}
+
+async function withoutLine({ pathname }) {
+  const isAway = hasLeft || (await caches.has(AWAY));
+  return pathname === "/leave/" || (isAway && pathname !== "/help/") ? saysNothing() : caches.match("/help/");
+}
 
 async function keepAsGuest() {
   const answer = await fetch("/help/", { credentials: "omit" });
@@ -14,7 +25,6 @@ async function keepAsGuest() {
 }
 
 addEventListener("message", (event) => {
-  if (event.data === "left") hasLeft = true;
   if (event.data === "forget") event.waitUntil(keepAsGuest().catch(() => {}));
 });
 addEventListener("install", (event) => {
@@ -22,13 +32,17 @@ addEventListener("install", (event) => {
 });
 addEventListener("activate", (event) => {
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)))).then(() => clients.claim()),
+    caches.keys().then((names) => Promise.all(names.filter((name) => ![KEPT, AWAY].includes(name)).map((name) => caches.delete(name)))).then(() => clients.claim()),
   );
 });
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.origin !== location.origin) return;
+  // Seen here, and not only told by the page: a page that was opened before this worker has no way to tell it.
+  if (url.pathname === "/leave/") event.waitUntil(remember(true));
+  if (["/leave/", "/sign-out/"].includes(url.pathname)) event.waitUntil(keepAsGuest().catch(() => {}));
+  if (request.method !== "GET") return;
   if (url.pathname === "/help/") {
     event.respondWith(
       fetch(request)
@@ -45,7 +59,7 @@ addEventListener("fetch", (event) => {
     event.respondWith(
       fetch(request)
         .then((answer) => {
-          if (["/back/", "/sign-in/"].includes(url.pathname)) hasLeft = false;
+          if (["/back/", "/sign-in/"].includes(url.pathname)) event.waitUntil(remember(false));
           return answer;
         })
         .catch(() => withoutLine(url)),

@@ -1,7 +1,7 @@
 // Leave quickly: one tap, or Escape three times within a second and a half.
 
-// The service worker on "forget": Help now is kept as a guest sees it. On "left": where there is no
-// line, a page that says nothing.
+// The service worker on "forget": Help now is kept as a guest sees it. It sees by itself that somebody
+// goes to /leave/, and has a page that says nothing where there is no line.
 const tell = (word) => navigator.serviceWorker?.controller?.postMessage(word);
 
 export function forgetEverything() {
@@ -17,7 +17,6 @@ export function forgetEverything() {
 function leave() {
   forgetEverything();
   document.documentElement.hidden = true;
-  tell("left");
   // Where there is no line the server learns of it with the next page that is opened.
   document.cookie = `away=1; path=/; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
   // Replacing takes this page out of the tab's history; the server sends us on to the neutral page.
