@@ -31,8 +31,9 @@ def _blocks() -> None:
     from sameboat.messages.commands import drop_letter_notices_between
     from sameboat.posts.commands.telling import drop_notices_between
     from sameboat.safety import ports
+    from sameboat.safety.commands.planning import drop_plans_between
 
-    ports.after_block[:] = [drop_notices_between, drop_letter_notices_between]
+    ports.after_block[:] = [drop_notices_between, drop_letter_notices_between, drop_plans_between]
 
 
 def _leaving() -> None:

@@ -56,6 +56,10 @@ TABLE = {
     # blocked first does not learn that they are here
     "safety:block": MEETS_ASHA, "safety:mute": MEETS_ASHA, "safety:unblock": ALL, "safety:unmute": ALL,
     "safety:report": SEES_ASHA,
+    "safety:plan": ALL, "safety:plan_kept": ALL, "safety:plan_step": ALL, "safety:plan_readers": ALL,
+    "safety:stop_sharing_plan": ALL, "safety:forget_plan": ALL,
+    # asha shares hers with nobody
+    "safety:shared_plan": ASHAS,
     "circles:list": ALL, "circles:propose": ALL, "circles:circle": MEMBERS, "circles:about": MEMBERS,
     "circles:join": MEMBERS, "circles:ask": MEMBERS, "circles:take_back": MEMBERS,
     "circles:decline": MEMBERS, "circles:leave": MEMBERS, "circles:hosting": HOSTS,
@@ -134,6 +138,7 @@ def world(asha, ben, chidi, dora, olu):
             "notice_id": notice.pk, "helpline_id": line.pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
+            "key": "signs",
         },
         "proposal": proposal.pk,
     }  # fmt: skip

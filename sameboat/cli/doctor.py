@@ -19,6 +19,7 @@ from sameboat.lib.words import name_key
 from sameboat.people.models import House, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check
+from sameboat.safety.queries.plans import can_open_plans
 
 # (is it unsafe rather than only unfinished, what is wrong, how to mend it)
 Finding = tuple[bool, str, str]
@@ -46,6 +47,15 @@ def _settings() -> Iterator[Finding]:
             True,
             "SAMEBOAT_SECRET_KEY is short.",
             "Make it 50 random letters, or take it out and let us make one.",
+        )
+
+
+def _plans() -> Iterator[Finding]:
+    if not can_open_plans():
+        yield (
+            True,
+            "The key does not open people's safety plans.",
+            "Bring the old plan_key back into the data folder, or set SAMEBOAT_PLAN_KEY (docs/running.md).",
         )
 
 
@@ -130,6 +140,7 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     _tables,
     _house,
     _care,
+    _plans,
     _backup,
 ]
 

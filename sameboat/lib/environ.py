@@ -2,9 +2,14 @@
 
 import os
 import secrets
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from cryptography.fernet import Fernet
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -20,15 +25,32 @@ def words(name: str, *, default: str) -> list[str]:
 
 def secret_key(data: Path) -> str:
     """The site's secret: from the environment, or made once and kept beside the data."""
-    given = os.environ.get("SAMEBOAT_SECRET_KEY")
-    if given:
-        return given
-    kept = data / "secret_key"
-    if not kept.exists():
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(48))
-    return kept.read_text(encoding="ascii").strip()
+    return os.environ.get("SAMEBOAT_SECRET_KEY") or _kept(
+        data / "secret_key", lambda: secrets.token_urlsafe(48)
+    )
+
+
+def plan_key(data: Path) -> str:
+    """The key that opens safety plans: from the environment, or made once and kept beside the data.
+
+    Apart from the site's secret, as that may be changed at any time and this may not.
+    """
+    return os.environ.get("SAMEBOAT_PLAN_KEY") or _kept(
+        data / "plan_key", lambda: Fernet.generate_key().decode()
+    )
+
+
+def _kept(file: Path, make: Callable[[], str]) -> str:
+    """What a file holds; made whole before it has its name, as two processes may start at once."""
+    if not file.exists():
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, made = tempfile.mkstemp(dir=file.parent)
+        with open(handle, "w", encoding="ascii") as new:
+            new.write(make())
+        with suppress(FileExistsError):
+            os.link(made, file)
+        os.unlink(made)
+    return file.read_text(encoding="ascii").strip()
 
 
 def database(data: Path) -> dict[str, Any]:

@@ -4,13 +4,15 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
-from sameboat.safety.models import Block, Mute, Report, ReportNote
+from sameboat.safety.commands.planning import forget_plan
+from sameboat.safety.models import Block, Mute, PlanReader, Report, ReportNote
 from sameboat.safety.ports import reportables
 from sameboat.safety.queries.hidden import blocks_by
+from sameboat.safety.queries.plans import plan_of, plans_shared_with, readers_of
 
 
 def take_safety(person: Person) -> Part:
-    """Whom the person blocked or muted, and what they reported. Never who did so to them."""
+    """Their safety plan, whom they blocked or muted, what they reported. Never who did so to them."""
     blocks = blocks_by(person)
     mutes = Mute.objects.filter(person=person).select_related("muted")
     reports = Report.objects.filter(reporter=person)
@@ -20,7 +22,15 @@ def take_safety(person: Person) -> Part:
         {"reported": r.thing, "reason": r.reason, "words": r.words, "at": r.made_at}
         for r in reports
     ]
-    return Part("safety", _("Whom you blocked or muted, and what you reported"), rows)
+    rows += [{str(row["step"].name): row["words"]} for row in plan_of(person).steps if row["words"]]
+    rows += [
+        {"reads_my_plan": reader.person.name, "since": reader.since}
+        for reader in readers_of(person)
+    ]
+    rows += [{"i_may_read_the_plan_of": other.name} for other in plans_shared_with(person)]
+    return Part(
+        "safety", _("Your safety plan, whom you blocked or muted, and what you reported"), rows
+    )
 
 
 def forget_safety(person: Person) -> None:
@@ -30,6 +40,8 @@ def forget_safety(person: Person) -> None:
     so do their own words in a conversation that they reported. That somebody looked at something
     stays in the audit without a name, and so does a note that they wrote as a moderator.
     """
+    PlanReader.objects.filter(person=person).delete()
+    forget_plan(person=person)
     Block.objects.filter(blocker=person).delete()
     Block.objects.filter(blocked=person).delete()
     Mute.objects.filter(person=person).delete()

@@ -69,6 +69,36 @@ class Mute(models.Model):
         return f"mute {self.pk}"
 
 
+class SafetyPlan(models.Model):
+    """Somebody's own words for a bad time, sealed with a key that is not in the database.
+
+    `sealed` is a Fernet token of JSON: each step of `plan_steps` to what was written there.
+    """
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="safety_plan")
+    sealed = models.TextField()
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"plan {self.pk}"
+
+
+class PlanReader(models.Model):
+    """Somebody with whom a person shares their safety plan."""
+
+    plan = models.ForeignKey(SafetyPlan, models.CASCADE, related_name="readers")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="plans_to_read")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "person"], name="one_reader_of_a_plan"),
+        ]
+
+    def __str__(self) -> str:
+        return f"reader {self.pk}"
+
+
 class ReportQuerySet(models.QuerySet["Report"]):
     """Scopes over reports."""
 

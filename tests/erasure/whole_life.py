@@ -52,6 +52,7 @@ from sameboat.posts.testing import make_answer, make_thread
 from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.commands.helplines import add_starting_helplines
+from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.reporting import claim_report, close_report, note_on_report
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -80,6 +81,7 @@ def live() -> Life:
     _hold_keys(her)
     _say_who_she_is(her)
     _go_into_circles(her, ben, chidi, olu)
+    _share_plans(her, ben)
     pictures = _write_in(circle, her, ben)
     _write_letters(her, ben, chidi)
     _see_others_otherwise(her, ben, chidi)
@@ -102,10 +104,17 @@ def _hold_keys(her: Person) -> None:
     add_passkey(person=her, data=bytes(data), name=f"Phone {PRIVATE}")
 
 
+def _share_plans(her: Person, ben: Person) -> None:
+    write_step(person=ben, step="signs", words="I stop eating.")
+    share_plan(person=ben, name=NAME)
+    share_plan(person=her, name="Ben")
+
+
 def _say_who_she_is(her: Person) -> None:
     her.about, her.pronouns, her.region = f"I fly {PRIVATE}", f"they {PRIVATE}", PRIVATE
     her.save()
     save_wishes(person=her, by_mail="daily")
+    write_step(person=her, step="signs", words=f"I count stairs {PRIVATE}")
     choose_openness(person=her, who_may_ask="my_circles")
     save_topic_choices(person=her, choices={"loss": "away"})
 

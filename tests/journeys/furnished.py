@@ -19,6 +19,7 @@ from sameboat.posts.models import Answer
 from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety.commands import report_thing
+from sameboat.safety.commands.planning import write_step
 
 LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
 
@@ -57,6 +58,7 @@ def furnish():
     save_draft(person=asha, place="write", fields={"title": "Half", "body": "a thought"})
     report = report_thing(reporter=asha, thing="post", thing_id=thread.posts.get(number=1).pk,
                           reason="other", words="Please look.")  # fmt: skip
+    write_step(person=asha, step="ask", words="Ben, 07700 900123")
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
     return {
         "asha": asha,
@@ -65,7 +67,7 @@ def furnish():
         "member pages": [
             "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
             f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/",
-            "/me/topics/", "/me/profile/",
+            "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
         ],
         "desk pages": ["/desk/", f"/desk/reports/{report.pk}/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/audit/"],
     }  # fmt: skip

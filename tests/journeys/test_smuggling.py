@@ -17,6 +17,7 @@ from sameboat.messages.models import Conversation
 from sameboat.people.models import Person
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.posts.models import Post, Thread
+from sameboat.safety.plan_steps import KEYS
 from tests.journeys.smuggled import PAYLOADS, fitting, names_taken, packed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -75,6 +76,8 @@ def test_names_and_what_people_say_of_themselves(bare_house, look, organiser):
             "face_audience": "members", "page_audience": "members", "face": pronouns[n],
         }  # fmt: skip
         assert client.post("/me/profile/", said).status_code == 302
+        words = "\n".join(PAYLOADS[n :: len(joined)])[:2000]
+        assert client.post(f"/me/plan/step/{KEYS[n % 6]}/", {"words": words}).status_code == 302
         place = {"country": "GB", "region": regions[n], "time_zone": "UTC"}
         assert client.post("/me/place/", place).status_code == 302
     too_long = joined[0].post("/me/profile/", {"about": "".join(PAYLOADS), "pronouns": PAYLOADS[0]})
@@ -84,11 +87,13 @@ def test_names_and_what_people_say_of_themselves(bare_house, look, organiser):
     for person in people:
         seen.read(organiser, f"/people/{person}/")
     for client in joined[::8]:
-        seen.read(client, "/me/place/", "/me/profile/")
+        seen.read(client, "/me/place/", "/me/profile/", "/me/plan/", "/me/plan/kept/")
     seen.as_(organiser).open(
         "/desk/members/", "/desk/members/?page=2", f"/desk/members/{people[0]}/"
     )
     seen.open(*(f"/people/{person}/" for person in people[: len(abouts)]))
+    for client in joined[::20]:
+        seen.as_(client).open("/me/plan/", "/me/plan/kept/")
     seen.as_(joined[1]).open("/me/", "/me/place/", "/today/", "/welcome/1/", "/welcome/2/")
     seen.open_answer(taken).open_answer(too_long)
 

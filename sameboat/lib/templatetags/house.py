@@ -1,14 +1,16 @@
 """Small parts that every page uses: icons, faces, times."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
 from django import forms, template
+from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -133,6 +135,27 @@ def _rooms(here: str, _language: str) -> SafeString:
 def dial(number: str) -> str:
     """A phone number as a phone wants it: digits, and a plus in front."""
     return "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+# Seven digits or more, as people write numbers; a year, a dose or a time is shorter, and a date is none.
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d(?:[ ()/-]{0,2}\d){6,14}(?![\w.,]?\d)"
+)
+
+
+@register.filter
+def with_calls(words: str) -> SafeString:
+    """Somebody's words, line by line, in which a tap on a telephone number rings it."""
+    parts, end = [], 0
+    for found in _NUMBER.finditer(words):
+        number = found.group()
+        parts += [
+            escape(words[end : found.start()]),
+            format_html('<a href="tel:{}">{}</a>', dial(number), number),
+        ]
+        end = found.end()
+    parts.append(escape(words[end:]))
+    return linebreaksbr(SafeString("".join(parts)), autoescape=False)
 
 
 @register.filter

@@ -1,5 +1,8 @@
-{% load static %}// Keeps Help now and the look of the house on this device. Never a page with people's words.
+{% load static %}// Keeps Help now and the look of the house on this device. Never a page with people's words, but one's own
+// safety plan, which plan.js brings here where its owner asked for it.
 const KEPT = "house-1";
+const KEPT_PLAN = "plan-1";
+const PLAN = "/me/plan/";
 const FILES = ["/help/", "{% static 'house/house.css' %}", "{% static 'house/icons.svg' %}", "{% static 'house/mark.svg' %}", "{% static 'house/house.js' %}"];
 
 const NOTHING = `<!doctype html><html lang="{{ LANGUAGE_CODE|default:'en-gb' }}"><meta charset="utf-8"><title>{% translate "No connection" %}</title><h1>{% translate "No connection" %}</h1>`;
@@ -16,23 +19,27 @@ async function remember(isAway) {
 
 async function withoutLine({ pathname }) {
   const isAway = hasLeft || (await caches.has(AWAY));
-  return pathname === "/leave/" || (isAway && pathname !== "/help/") ? saysNothing() : caches.match("/help/");
+  if (pathname === "/leave/" || (isAway && pathname !== "/help/")) return saysNothing();
+  const plan = pathname === PLAN ? await caches.match(PLAN) : undefined;
+  return plan || caches.match("/help/");
 }
 
-async function keepAsGuest() {
+// Nothing of a person's stays on the device: their plan goes, and Help now is kept as a guest sees it.
+async function forget() {
+  await caches.delete(KEPT_PLAN);
   const answer = await fetch("/help/", { credentials: "omit" });
   if (answer.ok) await (await caches.open(KEPT)).put("/help/", answer);
 }
 
 addEventListener("message", (event) => {
-  if (event.data === "forget") event.waitUntil(keepAsGuest().catch(() => {}));
+  if (event.data === "forget") event.waitUntil(forget().catch(() => {}));
 });
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(FILES)).then(() => skipWaiting()));
 });
 addEventListener("activate", (event) => {
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter((name) => ![KEPT, AWAY].includes(name)).map((name) => caches.delete(name)))).then(() => clients.claim()),
+    caches.keys().then((names) => Promise.all(names.filter((name) => ![KEPT, KEPT_PLAN, AWAY].includes(name)).map((name) => caches.delete(name)))).then(() => clients.claim()),
   );
 });
 addEventListener("fetch", (event) => {
@@ -41,7 +48,7 @@ addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   // Seen here, and not only told by the page: a page that was opened before this worker has no way to tell it.
   if (url.pathname === "/leave/") event.waitUntil(remember(true));
-  if (["/leave/", "/sign-out/"].includes(url.pathname)) event.waitUntil(keepAsGuest().catch(() => {}));
+  if (["/leave/", "/sign-out/"].includes(url.pathname)) event.waitUntil(forget().catch(() => {}));
   if (request.method !== "GET") return;
   if (url.pathname === "/help/") {
     event.respondWith(

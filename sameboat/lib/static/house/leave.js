@@ -4,8 +4,13 @@
 // goes to /leave/, and has a page that says nothing where there is no line.
 const tell = (word) => navigator.serviceWorker?.controller?.postMessage(word);
 
+// One's own safety plan, kept on this phone where its owner asked for it.
+export const PLAN = "/me/plan/";
+export const KEPT_PLAN = "plan-1";
+
 export function forgetEverything() {
   tell("forget");
+  globalThis.caches?.delete(KEPT_PLAN).catch(() => {});
   try {
     localStorage.clear();
     sessionStorage.clear();

@@ -1,0 +1,76 @@
+"""Safety plans: one's own, and those somebody shares with the viewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sameboat.people.models import Person
+from sameboat.safety.models import PlanReader, SafetyPlan
+from sameboat.safety.plan_box import CannotOpen, open_words
+from sameboat.safety.plan_steps import as_rows
+from sameboat.safety.queries.hidden import is_blocked
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as it is read. `is_lost` says that it is there and the key is not."""
+
+    person: Person
+    steps: list[dict[str, Any]]
+    changed_at: datetime | None
+    is_lost: bool
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is written in it."""
+        return self.is_lost or any(row["words"] for row in self.steps)
+
+    def words_at(self, key: str) -> str:
+        """What stands at one step."""
+        return next((row["words"] for row in self.steps if row["step"].key == key), "")
+
+
+def plan_of(person: Person) -> Plan:
+    """Somebody's own plan, empty where they have none."""
+    kept = SafetyPlan.objects.filter(person=person).first()
+    try:
+        words = open_words(kept.sealed) if kept else {}
+    except CannotOpen:
+        return Plan(person, as_rows({}), None, True)
+    return Plan(person, as_rows(words), kept.changed_at if kept else None, False)
+
+
+def shared_plan_for(viewer: Person, person_id: int) -> Plan:
+    """The plan of somebody who shares it with the viewer, or 404."""
+    shared = PlanReader.objects.filter(person=viewer, plan__person=person_id)
+    reader = get_object_or_404(shared.select_related("plan__person"))
+    person = reader.plan.person
+    if not person.is_active or person.is_leaving or is_blocked(viewer, person):
+        raise Http404
+    return plan_of(person)
+
+
+def readers_of(person: Person) -> list[PlanReader]:
+    """Who may read somebody's plan, by name."""
+    found = PlanReader.objects.filter(plan__person=person, person__leaving_at=None)
+    return list(found.select_related("person").order_by("person__name"))
+
+
+def plans_shared_with(viewer: Person) -> list[Person]:
+    """Whose plans the viewer may read, by name."""
+    here = Person.objects.here().filter(safety_plan__readers__person=viewer)
+    return [person for person in here.order_by("name") if not is_blocked(viewer, person)]
+
+
+def can_open_plans() -> bool:
+    """Whether the key opens the plans that are there. For `doctor`."""
+    newest = SafetyPlan.objects.order_by("-changed_at").first()
+    try:
+        return newest is None or bool(open_words(newest.sealed))
+    except CannotOpen:
+        return False
