@@ -1,6 +1,5 @@
 """Small parts that every page uses: icons, faces, times."""
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
@@ -14,6 +13,8 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+
+from sameboat.text.details import dialled, find_numbers
 
 register = template.Library()
 
@@ -134,26 +135,18 @@ def _rooms(here: str, _language: str) -> SafeString:
 @register.filter
 def dial(number: str) -> str:
     """A phone number as a phone wants it: digits, and a plus in front."""
-    return "".join(letter for letter in number if letter.isdigit() or letter == "+")
-
-
-# Seven digits or more, as people write numbers; a year, a dose or a time is shorter, and a date is none.
-_NUMBER = re.compile(
-    r"(?<![\w.,])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d(?:[ ()/-]{0,2}\d){6,14}(?![\w.,]?\d)"
-)
+    return dialled(number)
 
 
 @register.filter
 def with_calls(words: str) -> SafeString:
     """Somebody's words, line by line, in which a tap on a telephone number rings it."""
     parts, end = [], 0
-    for found in _NUMBER.finditer(words):
-        number = found.group()
-        parts += [
-            escape(words[end : found.start()]),
-            format_html('<a href="tel:{}">{}</a>', dial(number), number),
-        ]
-        end = found.end()
+    for start, stop in find_numbers(words):
+        number = words[start:stop]
+        link = format_html('<a href="tel:{}">{}</a>', dialled(number), number)
+        parts += [escape(words[end:start]), link]
+        end = stop
     parts.append(escape(words[end:]))
     return linebreaksbr(SafeString("".join(parts)), autoescape=False)
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, versi
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.queries.thread import post_for
 from sameboat.posts.views.compose import as_initial, taken_picture
+from sameboat.posts.views.moment import details_to_show
 
 
 @require_GET
@@ -49,9 +51,11 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
         started["own_note"] = next((n for n in found.notes if n not in Topic.values), "")
     in_place = found.pictures.in_place()
     form = EditForm(request.POST or None, request.FILES or None, initial=started, pictures=in_place)
+    details: list[dict[str, Any]] = []
     if request.method == "POST":
         pictures = taken_picture(request, form)
-        if form.is_valid():
+        details = details_to_show(request, form)
+        if form.is_valid() and not details:
             told = form.cleaned_data
             try:
                 commands.edit_post(
@@ -72,7 +76,7 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
     return render(
         request,
         "posts/edit.html",
-        {"form": form, "post": found},
+        {"form": form, "post": found, "details": details},
         status=422 if form.errors else 200,
     )
 

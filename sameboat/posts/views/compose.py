@@ -49,7 +49,12 @@ def as_initial(draft: dict[str, Any]) -> dict[str, Any]:
 
 
 def show_thread(
-    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None = None, *, status: int = 200
+    request: SignedInRequest,
+    page: ThreadPage,
+    form: AnswerForm | None = None,
+    *,
+    details: list[dict[str, Any]] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The thread's page with the answer form that was sent, or one to begin with."""
     wrote = request.GET.get("wrote", "")
@@ -60,7 +65,7 @@ def show_thread(
         "csrf_token": get_token(request),
     }
     if form is not None or page.may_write:
-        context["answer"] = _answer(request, page, form, context["csrf_token"])
+        context["answer"] = _answer(request, page, form, context["csrf_token"], details or [])
     return in_shell(
         request,
         "posts/_thread.html",
@@ -73,7 +78,11 @@ def show_thread(
 
 
 def _answer(
-    request: SignedInRequest, page: ThreadPage, form: AnswerForm | None, token: str
+    request: SignedInRequest,
+    page: ThreadPage,
+    form: AnswerForm | None,
+    token: str,
+    details: list[dict[str, Any]],
 ) -> SafeString:
     """The answer form: the kept one where only words stand in it, the template for everything else."""
     started = started_answer(request, page) if form is None else form.initial
@@ -88,6 +97,7 @@ def _answer(
         "page": page,
         "quoted": glimpse_of(request.user, quoted) if quoted else None,
         "has_extras": has_extras,
+        "details": details,
         "csrf_token": token,
     }
     return render_to_string("posts/_answer.html", context, request)

@@ -24,6 +24,7 @@ from sameboat.posts.views.compose import (
     show_thread,
     taken_picture,
 )
+from sameboat.posts.views.moment import details_to_show
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,7 +43,8 @@ def write(request: SignedInRequest) -> HttpResponse:
         return render(request, "posts/write.html", {"form": form, "circles": circles})
     form = WriteForm(request.POST, request.FILES, circles=choices)
     pictures = taken_picture(request, form)
-    if form.is_valid():
+    details = details_to_show(request, form)
+    if form.is_valid() and not details:
         told = form.cleaned_data
         try:
             thread = commands.open_thread(
@@ -61,7 +63,8 @@ def write(request: SignedInRequest) -> HttpResponse:
         else:
             commands.drop_draft(person=request.user, place="write")
             return redirect(f"{thread.get_absolute_url()}?wrote=write")
-    return render(request, "posts/write.html", {"form": form, "circles": circles}, status=422)
+    context = {"form": form, "circles": circles, "details": details}
+    return render(request, "posts/write.html", context, status=200 if details else 422)
 
 
 @require_POST
@@ -73,7 +76,8 @@ def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
         return _keep_draft(request, place)
     form = AnswerForm(request.POST, request.FILES)
     pictures = taken_picture(request, form)
-    if form.is_valid():
+    details = details_to_show(request, form)
+    if form.is_valid() and not details:
         told = form.cleaned_data
         try:
             post = commands.answer_thread(
@@ -92,7 +96,7 @@ def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
             commands.drop_draft(person=request.user, place=place)
             return redirect(thread_path(thread_id, post.pk, wrote=place))
     page = thread_page(request.user, thread_id, at_post=id_in(request, "at"))
-    return show_thread(request, page, form, status=422)
+    return show_thread(request, page, form, details=details, status=200 if details else 422)
 
 
 @require_POST

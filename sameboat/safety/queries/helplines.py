@@ -10,6 +10,7 @@ from sameboat.lib.countries import country_code, country_name
 from sameboat.people.models import House, Person
 from sameboat.safety.emergency import emergency_number
 from sameboat.safety.models import Helpline
+from sameboat.text.details import dialled
 
 GOOD_FOR = timedelta(days=180)
 
@@ -84,6 +85,12 @@ def helpline(helpline_id: int) -> Helpline:
 def all_helplines() -> list[Helpline]:
     """Every helpline, for the desk."""
     return list(Helpline.objects.all())
+
+
+def numbers_anybody_may_give() -> set[str]:
+    """The helplines' own numbers, as they are dialled: whoever passes one on tells nothing about anybody."""
+    lines = Helpline.objects.values_list("phone", "text_to")
+    return {dialled(number) for line in lines for number in line if number}
 
 
 def to_check(today: date) -> int:
