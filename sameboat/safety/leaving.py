@@ -19,7 +19,7 @@ def take_safety(person: Person) -> Part:
     rows: list[dict[str, object]] = [{"blocked": b.blocked.name, "at": b.made_at} for b in blocks]
     rows += [{"muted": m.muted.name, "at": m.made_at} for m in mutes]
     rows += [
-        {"reported": r.thing, "reason": r.reason, "words": r.words, "at": r.made_at}
+        {"reported": r.thing_words, "reason": r.reason, "words": r.words, "at": r.made_at}
         for r in reports
     ]
     rows += [{str(row["step"].name): row["words"]} for row in plan_of(person).steps if row["words"]]

@@ -107,6 +107,16 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(closed_at=None).order_by("made_at")
 
 
+# What can be reported, by the word that stands in its address.
+THINGS = {
+    "post": _("a post"),
+    "picture": _("a picture"),
+    "profile": _("somebody's page"),
+    "circle": _("a circle"),
+    "message": _("letters"),
+}
+
+
 class Report(models.Model):
     """Something a member asked a moderator to look at, as it was when they saw it."""
 
@@ -160,6 +170,11 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report of a {self.thing}"
+
+    @property
+    def thing_words(self) -> str:
+        """What kind of thing it is about, as a person says it."""
+        return str(THINGS.get(self.thing, self.thing))
 
     @property
     def is_danger(self) -> bool:

@@ -18,7 +18,8 @@ from sameboat.safety.commands.reporting import (
     note_on_report,
     restore_reported,
 )
-from sameboat.safety.models import Report
+from sameboat.safety.models import THINGS, Report
+from sameboat.safety.ports import reportables
 
 
 @pytest.fixture
@@ -186,3 +187,7 @@ def test_what_came_of_a_report_about_an_organiser_is_not_theirs_to_read(asha, do
 
     assert "Asha was right." not in as_(olu).get("/desk/audit/").content.decode()
     assert "Asha was right." in as_(other).get("/desk/audit/").content.decode()
+
+
+def test_everything_that_can_be_reported_has_words_of_its_own():
+    assert set(reportables) == set(THINGS)
