@@ -108,17 +108,24 @@ def test_threads_and_answers(bare_house, look, names, as_):
         _person, client = names[n % len(names)]
         told = {
             "circle": circle.pk, "kind": "talk", "title": title, "body": PAYLOADS[n],
-            "own_note": notes[n % len(notes)] if n % 3 else "",
+            "own_note": notes[n % len(notes)] if n % 3 else "", "as_it_is": "1",
         }  # fmt: skip
         assert client.post("/write/", told).status_code == 302
     threads = list(Thread.objects.order_by("opened_at")[:10])
     for n, body in enumerate(PAYLOADS):
         _person, client = names[n % len(names)]
         told = {
-            "body": body, "quote": n // 10, "own_note": "" if n % 3 else notes[n % len(notes)],
+            "body": body, "own_note": "" if n % 3 else notes[n % len(notes)], "as_it_is": "1",
             "as_someone": "on" if n % 5 == 0 else "",
+            "quote": threads[n % 10].posts.filter(number__lte=max(1, n // 10)).last().pk,
         }  # fmt: skip
         assert client.post(f"/threads/{threads[n % 10].pk}/answer/", told).status_code == 302
+    found = [f"{body[:1500]} 07700 900123 {body[:300]}@example.org" for body in PAYLOADS[::5]]
+    asked = [
+        names[0][1].post(f"/threads/{threads[0].pk}/answer/", {"body": words}) for words in found
+    ]
+    assert {answer.status_code for answer in asked} == {200}
+    assert Post.objects.filter(quotes__isnull=False).count() > 80
     ben = as_(make_person("Ben"))
     writer = names[0][1]
 
@@ -129,8 +136,10 @@ def test_threads_and_answers(bare_house, look, names, as_):
         seen.open("/search/?q=alert", "/search/?q=script&page=2")
     seen.read(ben, *(f"/posts/{pk}/" for pk in Post.objects.values_list("pk", flat=True)[::9]))
     seen.read(ben, *(f"/threads/{t.pk}/" for t in Thread.objects.all()[::3]))
-    for number in range(1, 21):
-        seen.read(writer, f"/threads/{threads[1].pk}/", sent={"quote": number})
+    for quoted in threads[1].posts.all()[:20]:
+        seen.read(writer, f"/threads/{threads[1].pk}/", sent={"quote": quoted.pk})
+    for answer in asked:
+        seen.open_answer(answer)
 
 
 def test_drafts_changes_and_forms_that_came_too_late(bare_house, look, names):
@@ -138,10 +147,12 @@ def test_drafts_changes_and_forms_that_came_too_late(bare_house, look, names):
     circle = make_circle("Kites", people=[person])
     bodies = packed(4000)
     told = {"circle": circle.pk, "kind": "talk", "title": PAYLOADS[0], "body": bodies[0]}
-    client.post("/write/", told)
+    client.post("/write/", {**told, "as_it_is": "1"})
     post, thread = Post.objects.get(), Thread.objects.get()
     for body in bodies[1:]:
-        client.post(f"/posts/{post.pk}/edit/", {"title": PAYLOADS[5], "body": body})
+        client.post(
+            f"/posts/{post.pk}/edit/", {"title": PAYLOADS[5], "body": body, "as_it_is": "1"}
+        )
     for place in ("write", f"thread:{thread.pk}", f"post:{post.pk}"):
         fields = dict.fromkeys(("body", "title", "own_note", "alt", "picture_id"), bodies[1])
         sent = {"place": place, "fields": json.dumps({**fields, PAYLOADS[0]: PAYLOADS[1]})}
@@ -220,7 +231,7 @@ def test_the_file_one_takes_along(bare_house, look, names, tmp_path):
     circle = Circle.objects.get().pk
     Person.objects.filter(pk=person.pk).update(about=packed(600)[0], region=fitting(60)[3])
     for n, body in enumerate(packed(2000)):
-        client.post("/write/", {"circle": circle, "kind": "story", "title": PAYLOADS[n], "body": body,
+        client.post("/write/", {"circle": circle, "kind": "story", "title": PAYLOADS[n], "body": body, "as_it_is": "1",
                                 "own_note": fitting(40)[n]})  # fmt: skip
 
     (tmp_path / "mine.zip").write_bytes(b"".join(client.post("/me/take/").streaming_content))
