@@ -29,10 +29,12 @@ def _doors() -> None:
 
 def _blocks() -> None:
     from sameboat.messages.commands import drop_letter_notices_between
+    from sameboat.messages.queries import write_to_each_other
     from sameboat.posts.commands.telling import drop_notices_between
     from sameboat.safety import ports
     from sameboat.safety.commands.planning import drop_plans_between
 
+    ports.write_to_each_other[:] = [write_to_each_other]
     ports.after_block[:] = [drop_notices_between, drop_letter_notices_between, drop_plans_between]
 
 

@@ -21,8 +21,8 @@ from sameboat.people.commands.leaving import come_back, erase_person, leave_hous
 from sameboat.people.queries.profiles import person_for
 from sameboat.posts import commands as posts
 from sameboat.posts.models import Picture, Post
-from sameboat.posts.queries.posts import own_post_for, quoted_in
-from sameboat.posts.queries.thread import post_for, thread_for
+from sameboat.posts.queries.posts import own_post_for, post_for, quoted_in
+from sameboat.posts.queries.thread import thread_for
 from sameboat.safety import commands as safety
 from tests.nobody_sees import may_see
 from tests.nobody_sees.side_by_side import EXAMPLES, SideBySide, maybe, someone, which

@@ -99,6 +99,12 @@ def known_between(viewer: Person, other: Person) -> Conversation | None:
     return found
 
 
+def write_to_each_other(one: Person, other: Person) -> bool:
+    """Whether one of the two asked to write and the other said yes."""
+    known = known_between(one, other)
+    return known is not None and known.accepted_at is not None
+
+
 def openness_of(person: Person) -> str:
     """Who may ask to write to a person."""
     kept = Openness.objects.filter(person=person).first()

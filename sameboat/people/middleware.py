@@ -61,6 +61,12 @@ _WAYS_BACK = (
 _WHILE_PAUSED = (
     *_WAYS_BACK, "/me/paused/", "/me/plan/", "/me/leave/", "/agreement/", "/me/look/", "/me/devices/", "/me/codes/",
 )  # fmt: skip
+_SHARING = "/me/plan/readers/"
+
+
+def _is_open_while_paused(path: str) -> bool:
+    # Sharing one's plan tells somebody something, and that is what the pause is from.
+    return path.startswith(_WHILE_PAUSED) and not path.startswith(_SHARING)
 
 
 def language_and_time(get_response: Answer) -> Answer:
@@ -76,7 +82,7 @@ def language_and_time(get_response: Answer) -> Answer:
             zone = viewer.time_zone
             if viewer.is_leaving and not request.path.startswith(_WAYS_BACK):
                 return redirect("people:come_back")
-            if viewer.is_paused and not request.path.startswith(_WHILE_PAUSED):
+            if viewer.is_paused and not _is_open_while_paused(request.path):
                 return redirect("people:paused")
             note_visit(viewer)
         with translation.override(language), timezone.override(_zone(zone)):

@@ -11,8 +11,7 @@ from sameboat.posts.commands.moderating import (
 )
 from sameboat.posts.models import Picture, Post
 from sameboat.posts.paths import thread_path
-from sameboat.posts.queries.posts import picture_at_desk, picture_for
-from sameboat.posts.queries.thread import post_at_desk, post_for
+from sameboat.posts.queries.posts import picture_at_desk, picture_for, post_at_desk, post_for
 from sameboat.safety.models import Report
 from sameboat.safety.ports import Reportable, Seen, Standing
 

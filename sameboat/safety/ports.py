@@ -51,5 +51,7 @@ class Reportable:
 
 # By the word that stands in the address: post, picture, profile, circle, message.
 reportables: dict[str, Reportable] = {}
+# Whether two people write to each other (messages): one asked and the other said yes.
+write_to_each_other: list[Callable[[Person, Person], bool]] = []
 # What happens elsewhere when two people are blocked (messages: nothing more between them).
 after_block: list[Callable[[Person, Person], None]] = []

@@ -2,8 +2,12 @@
 
 import pytest
 
+from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
-from sameboat.people.testing import make_person
+from sameboat.consent.commands import agree_to_current
+from sameboat.messages.commands import accept_conversation, ask_to_write
+from sameboat.people.commands.signing import sign_out_everywhere
+from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.safety.commands.planning import write_step
 from sameboat.safety.models import SafetyPlan
 from tests.journeys.furnished import come_in
@@ -16,13 +20,12 @@ READY = "navigator.serviceWorker.ready.then(() => caches.match('/help/')).then(B
 
 @pytest.fixture
 def asha(house):
-    from sameboat.circles.commands import join_circle
-    from sameboat.consent.commands import agree_to_current
-
     asha, heron = make_person("Asha"), make_person("Heron")
     for person in (asha, heron):
         agree_to_current(person)
         join_circle(person=person, circle=Circle.objects.get(name="Kites"))
+    asked = ask_to_write(asker=asha, other=heron, note="Hello, Heron.")
+    accept_conversation(person=heron, conversation=asked)
     return asha
 
 
@@ -102,3 +105,24 @@ def test_what_is_kept_follows_what_is_changed(here, house, asha):
     here.goto(f"{house}/me/plan/")
 
     assert "And after." in here.content()
+
+
+@with_script
+def test_who_signs_in_on_the_same_phone_does_not_find_it(here, house, asha):
+    write_step(person=asha, step="signs", words="I stop answering the telephone.")
+    here.goto(f"{house}/me/plan/")
+    assert here.evaluate(READY)
+    here.get_by_role("button", name="Keep it on this phone").click()
+    here.get_by_text("It is on this phone").wait_for()
+    sign_out_everywhere(person=asha)  # the session ends without a word to the phone
+
+    here.goto(f"{house}/sign-in/")
+    here.get_by_label("Your name here").fill("Heron")
+    here.get_by_label("Passphrase").fill(PASSPHRASE)
+    here.get_by_role("button", name="Come in", exact=True).click()
+    here.wait_for_url("**/today/")
+    here.wait_for_function("caches.has('plan-1').then((is) => !is)")
+    here.context.set_offline(True)
+    here.goto(f"{house}/me/plan/")
+
+    assert "telephone" not in here.content()

@@ -1,5 +1,3 @@
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +8,7 @@ from sameboat.circles import commands, ports, queries
 from sameboat.circles.forms import AskForm, ProposeForm
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.shell import in_shell
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.queries.house import the_house
 
@@ -65,25 +64,16 @@ def propose(request: SignedInRequest) -> HttpResponse:
     )
 
 
-def _try(request: SignedInRequest, do: Callable[[], object], done: str) -> None:
-    try:
-        do()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-
-
 @require_POST
 @signed_in
 def join(request: SignedInRequest, circle_id: int) -> HttpResponse:
     found = queries.circle_for(request.user, circle_id)
-    _try(
+    return try_it(
         request,
         lambda: commands.join_circle(person=request.user, circle=found),
         _("You have a place here now."),
+        found,
     )
-    return redirect(found)
 
 
 @require_POST
@@ -91,12 +81,12 @@ def join(request: SignedInRequest, circle_id: int) -> HttpResponse:
 def ask(request: SignedInRequest, circle_id: int) -> HttpResponse:
     found = queries.circle_for(request.user, circle_id)
     words = request.POST.get("words", "")
-    _try(
+    return try_it(
         request,
         lambda: commands.ask_to_join(person=request.user, circle=found, words=words),
         _("A host will read it. You hear when they let you in."),
+        found,
     )
-    return redirect(found)
 
 
 @require_POST

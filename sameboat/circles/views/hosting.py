@@ -3,6 +3,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,6 +12,7 @@ from sameboat.circles.forms import CircleForm, InviteForm, ReasonForm
 from sameboat.circles.queries import hosts_circle
 from sameboat.circles.queries.pages import hosted_circle_for, people_for_host, requests_for
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.queries.profiles import anyone
 
@@ -54,13 +56,7 @@ def edit(request: SignedInRequest, circle_id: int) -> HttpResponse:
 def _do(
     request: SignedInRequest, circle_id: int, do: Callable[[], object], done: str
 ) -> HttpResponse:
-    try:
-        do()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("circles:hosting", circle_id=circle_id)
+    return try_it(request, do, done, reverse("circles:hosting", args=[circle_id]))
 
 
 @require_POST

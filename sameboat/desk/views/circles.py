@@ -7,7 +7,7 @@ from sameboat.circles import commands
 from sameboat.circles.models import Circle
 from sameboat.circles.queries.pages import circle_at_desk, every_circle, proposals
 from sameboat.desk.forms import CircleForm
-from sameboat.desk.views.trying import try_it
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, organiser_only
 
 PATH = "/desk/circles/"

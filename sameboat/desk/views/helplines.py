@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sameboat.desk.forms import HelplineForm
-from sameboat.desk.views.trying import try_it
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, organiser_only
 from sameboat.safety.commands import helplines as commands
 from sameboat.safety.queries.helplines import all_helplines, helpline

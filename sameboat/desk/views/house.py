@@ -9,10 +9,10 @@ from sameboat.consent.queries import current_agreement, versions
 from sameboat.desk import commands, queries
 from sameboat.desk.forms import AgreementForm, HouseForm, TestMailForm
 from sameboat.desk.texts import default_agreement
-from sameboat.desk.views.trying import try_it
 from sameboat.lib.pages import page_number
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.trying import try_it
 from sameboat.notices.mail import send_test_mail
 from sameboat.people.commands.house import open_house
 from sameboat.people.doors import SignedInRequest, organiser_only, staff_only

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sameboat.desk import commands, queries
 from sameboat.desk.forms import InvitationForm, PauseForm, RoleForm
-from sameboat.desk.views.trying import try_it
 from sameboat.lib.pages import page_number
 from sameboat.lib.refusal import Refusal, allowed
+from sameboat.lib.trying import try_it
 from sameboat.people.commands.signing import make_invitation
 from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.models import Person

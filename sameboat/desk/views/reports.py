@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sameboat.desk.forms import CloseForm, DeedForm
-from sameboat.desk.views.trying import try_it
 from sameboat.lib.pages import page_number
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, staff_only
 from sameboat.posts.commands import reveal_alias
-from sameboat.posts.queries.posts import picture_at_desk
-from sameboat.posts.queries.thread import post_at_desk
+from sameboat.posts.queries.posts import picture_at_desk, post_at_desk
 from sameboat.posts.serving import picture_answer
 from sameboat.safety.commands import reporting as commands
 from sameboat.safety.models import Report

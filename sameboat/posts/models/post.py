@@ -51,7 +51,7 @@ class Post(models.Model):
 
 
 class Version(models.Model):
-    """What a post said before an edit. Its writer and moderators can read it; others cannot."""
+    """What a post said before an edit. Its writer can read it, and nobody else."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="versions")
     body = models.TextField()

@@ -7,10 +7,34 @@ from django.shortcuts import get_object_or_404
 
 from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
-from sameboat.posts.models import Picture, Post, Version
+from sameboat.posts.models import Picture, Post, Thread, Version
 from sameboat.posts.pictures import path_of
-from sameboat.posts.queries.thread import post_for
+from sameboat.posts.queries.reader import reader_for
 from sameboat.posts.text import with_hidden_pictures_named
+
+
+def post_for(viewer: Person, post_id: int) -> Post:
+    """A post the viewer may read, or their own even if it was taken back or hidden; else 404."""
+    found = Post.objects.select_related("thread__circle", "alias", "author")
+    own = found.filter(pk=post_id, author=viewer).first()
+    if own:
+        return own
+    seen = found.filter(
+        thread__in=Thread.objects.visible_to(viewer), removed_at=None, hidden_at=None
+    )
+    post = get_object_or_404(seen, pk=post_id)
+    if post.alias_id is None and post.author_id in reader_for(viewer).hidden:
+        raise Http404
+    return post
+
+
+def post_at_desk(viewer: Person, post_id: int) -> Post:
+    """Any post, for a moderator who was asked to look at it; else 404."""
+    if not viewer.is_staff:
+        raise Http404
+    return get_object_or_404(
+        Post.objects.select_related("thread__circle", "alias", "author"), pk=post_id
+    )
 
 
 def picture_for(viewer: Person, picture_id: int) -> Picture:

@@ -7,12 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from sameboat.lib.asking import ask, moment, structure
 from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
-from sameboat.posts.models import Post, Thread
+from sameboat.posts.models import Thread
 from sameboat.posts.queries.places import place_in
 from sameboat.posts.queries.reader import Reader, reader_for
 
@@ -234,27 +233,3 @@ def thread_for(viewer: Person, thread_id: int) -> Thread:
         if thread.alias_id is not None or thread.author_id not in reader_for(viewer).hidden:
             return thread
     raise Http404
-
-
-def post_for(viewer: Person, post_id: int) -> Post:
-    """A post the viewer may read, or their own even if it was taken back or hidden; else 404."""
-    found = Post.objects.select_related("thread__circle", "alias", "author")
-    own = found.filter(pk=post_id, author=viewer).first()
-    if own:
-        return own
-    seen = found.filter(
-        thread__in=Thread.objects.visible_to(viewer), removed_at=None, hidden_at=None
-    )
-    post = get_object_or_404(seen, pk=post_id)
-    if post.alias_id is None and post.author_id in reader_for(viewer).hidden:
-        raise Http404
-    return post
-
-
-def post_at_desk(viewer: Person, post_id: int) -> Post:
-    """Any post, for a moderator who was asked to look at it; else 404."""
-    if not viewer.is_staff:
-        raise Http404
-    return get_object_or_404(
-        Post.objects.select_related("thread__circle", "alias", "author"), pk=post_id
-    )

@@ -89,6 +89,23 @@ def test_a_fault_in_the_look_keeps_nobody_from_posting(as_, asha, thread, monkey
     assert WORDS in _bodies()
 
 
+def test_a_fault_does_not_let_out_what_was_to_be_taken_out(as_, asha, thread, monkeypatch):
+    def broken(*_told):
+        raise RuntimeError("the rules are gone")
+
+    monkeypatch.setattr(moment, "without_details", broken)
+    path = f"/threads/{thread.pk}/answer/"
+
+    page = as_(asha).post(path, {"body": WORDS, "take_out": "1"})
+    sent = as_(asha).post(path, {"body": "Without it.", "as_it_is": "1"})
+
+    assert page.status_code == 422
+    assert "We could not take it out" in page.content.decode()
+    assert WORDS in page.content.decode()
+    assert WORDS not in _bodies()
+    assert sent.status_code == 302
+
+
 def test_with_a_form_that_has_another_error_the_error_comes_first(as_, asha, kites):
     page = as_(asha).post(
         "/write/", {"circle": kites.pk, "kind": "talk", "title": "", "body": WORDS}

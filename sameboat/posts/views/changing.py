@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -8,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.lib.refusal import Refusal, allowed
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
 from sameboat.posts.models import Topic
 from sameboat.posts.paths import thread_path
-from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, versions_of
+from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, post_for, versions_of
 from sameboat.posts.queries.reader import draft_for, glimpse_of
-from sameboat.posts.queries.thread import post_for
 from sameboat.posts.views.compose import as_initial, taken_picture
 from sameboat.posts.views.moment import details_to_show
 
@@ -81,21 +80,11 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
     )
 
 
-def _do(request: SignedInRequest, do: Callable[[], object], done: str, path: str) -> HttpResponse:
-    try:
-        do()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect(path)
-
-
 @require_POST
 @signed_in
 def remove(request: SignedInRequest, post_id: int) -> HttpResponse:
     found = own_post_for(request.user, post_id)
-    return _do(
+    return try_it(
         request,
         lambda: commands.remove_post(person=request.user, post=found),
         _("Taken back. For 30 days you can bring it back from here."),
@@ -107,7 +96,7 @@ def remove(request: SignedInRequest, post_id: int) -> HttpResponse:
 @signed_in
 def restore(request: SignedInRequest, post_id: int) -> HttpResponse:
     found = own_post_for(request.user, post_id)
-    return _do(
+    return try_it(
         request,
         lambda: commands.restore_post(person=request.user, post=found),
         _("It stands again."),

@@ -19,7 +19,8 @@ def details_to_show(request: SignedInRequest, form: AnswerForm) -> list[dict[str
     """What the words would tell strangers, for the writer to see first.
 
     Empty where there is nothing, where they have seen it and go on (`as_it_is`), and where they take it
-    out (`take_out`): then the form has the words without it. A fault here keeps nobody from posting.
+    out (`take_out`): then the form has the words without it. A fault here keeps nobody from posting; and
+    what somebody asked to take out does not go out because of one.
     """
     if "as_it_is" in request.POST or not form.is_valid():
         return []
@@ -32,7 +33,12 @@ def details_to_show(request: SignedInRequest, form: AnswerForm) -> list[dict[str
             return []
         found = _found(form, known)
     except Exception:
-        _log.exception("the look for details failed; the post goes out as it is")
+        _log.exception("the look for details failed")
+        if "take_out" in request.POST:
+            form.add_error(
+                "body",
+                _("We could not take it out. Please do it by hand, and then post it as it is."),
+            )
         return []
     return [{"kind": _kind_words(each), "words": each.words} for each in found]
 

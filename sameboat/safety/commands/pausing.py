@@ -23,8 +23,17 @@ def may_pause(by: Person, person: Person, lasts: timedelta | None = None) -> Non
         return
     if person.is_staff:
         raise Refusal(_("For somebody at the desk, ask an organiser."))
+    if person.is_paused and _is_organisers(person):
+        raise Refusal(_("An organiser decided on this pause. Ask an organiser."))
     if lasts is None or lasts > LONGEST_BY_MODERATOR:
         raise Refusal(_("Longer than thirty days is for an organiser to decide."))
+
+
+def _is_organisers(paused: Person) -> bool:
+    """Whether a pause is longer than a moderator could have made it."""
+    if paused.paused_at is None or paused.paused_until is None:
+        return True
+    return paused.paused_until - paused.paused_at > LONGEST_BY_MODERATOR
 
 
 @transaction.atomic
@@ -32,12 +41,12 @@ def pause_person(
     *, by: Person, person: Person, because: str, days: int | None, at: datetime | None = None
 ) -> Person:
     """Pause somebody for some days, or for good (None). They are told why. A new pause replaces one that holds."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
     lasts = None if days is None else timedelta(days=days)
     may_pause(by, person, lasts)
     if not because.strip():
         raise Refusal(_("Say why, in a sentence. They will read it."))
     now = at or timezone.now()
-    person = Person.objects.select_for_update().get(pk=person.pk)
     person.paused_at, person.paused_because = now, because.strip()[:500]
     person.paused_until = None if lasts is None else now + lasts
     person.save(update_fields=["paused_at", "paused_until", "paused_because"])
@@ -48,8 +57,8 @@ def pause_person(
 @transaction.atomic
 def end_pause(*, by: Person, person: Person) -> Person:
     """End a pause early. Twice changes nothing."""
-    may_pause(by, person, timedelta(0))
     person = Person.objects.select_for_update().get(pk=person.pk)
+    may_pause(by, person, timedelta(0))
     if person.paused_at is not None:
         person.paused_at = person.paused_until = None
         person.paused_because = ""

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import name_key
 from sameboat.notices.commands import drop_notices, tell
-from sameboat.people import ports
 from sameboat.people.models import Person
+from sameboat.safety import ports
 from sameboat.safety.models import PlanReader, SafetyPlan
 from sameboat.safety.plan_box import CannotOpen, open_words, seal_words
 from sameboat.safety.plan_steps import KEYS, LONGEST
-from sameboat.safety.queries.hidden import is_blocked
 
 MOST_READERS = 10
 
@@ -61,15 +60,18 @@ def _key(person: Person) -> str:
 
 @transaction.atomic
 def share_plan(*, person: Person, name: str, at: datetime | None = None) -> PlanReader:
-    """Let somebody read one's plan: a person one shares a circle with. Twice changes nothing."""
+    """Let somebody read one's plan: a person one exchanges letters with. Twice changes nothing.
+
+    Anybody else would be told something by somebody to whom they never said yes.
+    """
     plan = SafetyPlan.objects.select_for_update().filter(person=person).first()
     if plan is None:
         raise Refusal(_("Write a line of your plan first."))
     other = Person.objects.here().filter(name_key=name_key(name)).first()
     # One sentence for all, so that it tells neither of a block nor of a name.
-    if other is None or other == person or is_blocked(person, other) or not _near(person, other):
+    if other is None or other == person or not _write_to_each_other(person, other):
         raise Refusal(
-            _("You can share it with people you are in a circle with. Is the name right?")
+            _("You can share it with people you exchange letters with. Is the name right?")
         )
     if plan.readers.count() >= MOST_READERS:
         raise Refusal(_("Ten people can read it already. Take somebody out first."))
@@ -88,8 +90,8 @@ def share_plan(*, person: Person, name: str, at: datetime | None = None) -> Plan
     return reader
 
 
-def _near(one: Person, other: Person) -> bool:
-    return any(share(one, other) for share in ports.share_a_circle)
+def _write_to_each_other(one: Person, other: Person) -> bool:
+    return any(do(one, other) for do in ports.write_to_each_other)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from sameboat.people.models import Person
 from sameboat.safety.models import PlanReader, SafetyPlan
 from sameboat.safety.plan_box import CannotOpen, open_words
 from sameboat.safety.plan_steps import as_rows
-from sameboat.safety.queries.hidden import is_blocked
+from sameboat.safety.queries.hidden import blocked_people, is_blocked
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,14 @@ def readers_of(person: Person) -> list[PlanReader]:
 def plans_shared_with(viewer: Person) -> list[Person]:
     """Whose plans the viewer may read, by name."""
     here = Person.objects.here().filter(safety_plan__readers__person=viewer)
-    return [person for person in here.order_by("name") if not is_blocked(viewer, person)]
+    return list(here.exclude(pk__in=set(blocked_people(viewer))).order_by("name"))
 
 
 def can_open_plans() -> bool:
-    """Whether the key opens the plans that are there. For `doctor`."""
-    newest = SafetyPlan.objects.order_by("-changed_at").first()
+    """Whether the key opens every plan that is there. For `doctor`."""
     try:
-        return newest is None or bool(open_words(newest.sealed))
+        for sealed in SafetyPlan.objects.values_list("sealed", flat=True).iterator():
+            open_words(sealed)
     except CannotOpen:
         return False
+    return True

@@ -11,6 +11,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
 from sameboat.posts.testing import make_thread
+from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.pausing import end_pause, pause_person
 
 
@@ -97,3 +98,33 @@ def test_nobody_pauses_whom_they_may_not(asha, chidi, dora, olu):
     for by, person in ((asha, chidi), (dora, olu), (dora, dora), (olu, olu)):
         with pytest.raises(Refusal):
             pause_person(by=by, person=person, because="Because.", days=1)
+
+
+def test_a_moderator_neither_ends_nor_shortens_what_an_organiser_decided(as_, chidi, dora, olu):
+    pause_person(by=olu, person=chidi, because="You sold things.", days=None)
+
+    as_(dora).post(f"/desk/members/{chidi.pk}/resume/")
+    shortened = as_(dora).post(
+        f"/desk/members/{chidi.pk}/pause/", {"days": "1", "because": "Enough."}
+    )
+
+    assert shortened.status_code == 422
+    assert "Ask an organiser" in shortened.content.decode()
+    assert as_(chidi).get("/today/").headers["Location"] == "/me/paused/"
+    assert "End the pause" not in as_(dora).get(f"/desk/members/{chidi.pk}/").content.decode()
+    assert "End the pause" in as_(olu).get(f"/desk/members/{chidi.pk}/").content.decode()
+
+
+def test_during_a_pause_a_plan_is_read_and_written_but_not_shown_to_anybody_new(as_, chidi, paused):
+    assert as_(chidi).get("/me/plan/").status_code == 200
+    assert (
+        as_(chidi).post("/me/plan/readers/", {"name": "Asha"}).headers["Location"] == "/me/paused/"
+    )
+
+
+def test_from_a_report_the_desk_finds_whom_it_is_about(as_, asha, dora, thread):
+    report = report_thing(reporter=dora, thing="profile", thing_id=asha.pk, reason="other")
+
+    page = as_(dora).get(f"/desk/reports/{report.pk}/").content.decode()
+
+    assert f"/desk/members/{asha.pk}/" in page

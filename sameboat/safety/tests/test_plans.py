@@ -8,6 +8,7 @@ from sameboat.circles.commands import leave_circle
 from sameboat.circles.testing import make_circle
 from sameboat.cli.doctor import findings
 from sameboat.lib.refusal import Refusal
+from sameboat.messages.commands import accept_conversation, ask_to_write
 from sameboat.notices.models import Notice
 from sameboat.people.commands.leaving import come_back, leave_house
 from sameboat.safety.commands import block_person
@@ -22,8 +23,11 @@ WORDS = "I stop answering the telephone."
 
 @pytest.fixture
 def plan(asha, chidi):
-    """Asha wrote one line, and shares a circle with chidi."""
+    """Asha wrote one line, and exchanges letters with chidi."""
     make_circle("Kites", people=(asha, chidi))
+    accept_conversation(
+        person=chidi, conversation=ask_to_write(asker=asha, other=chidi, note="Hello.")
+    )
     return write_step(person=asha, step="signs", words=WORDS)
 
 
@@ -122,13 +126,24 @@ def test_a_name_that_is_not_there_is_answered_like_one_that_is_blocked_or_far(
     ]
 
     assert len(set(said)) == 1
-    assert "in a circle with" in said[0]
+    assert "exchange letters with" in said[0]
 
 
 def _sentence(answer):
     page = answer.content.decode()
     assert answer.status_code == 422
     return page[page.index('class="error"') : page.index("</p>", page.index('class="error"'))]
+
+
+def test_nobody_is_told_of_a_plan_by_somebody_to_whom_they_never_said_yes(as_, asha, ben, plan):
+    asha.memberships.get().circle.memberships.create(person=ben, joined_at=plan.changed_at)
+    ask_to_write(asker=asha, other=ben, note="Please.")
+    Notice.objects.all().delete()
+
+    said = as_(asha).post("/me/plan/readers/", {"name": "Ben"})
+
+    assert said.status_code == 422
+    assert not Notice.objects.filter(person=ben).exists()
 
 
 def test_whoever_leaves_the_circle_keeps_what_was_shared(as_, asha, chidi, plan):
@@ -149,8 +164,11 @@ def test_it_is_taken_along(asha, plan):
     assert WORDS in str(take_safety(asha).rows)
 
 
-def test_with_another_key_nothing_breaks_and_nothing_is_written_over(as_, asha, plan, settings):
+def test_with_another_key_nothing_breaks_and_nothing_is_written_over(
+    as_, asha, chidi, plan, settings
+):
     settings.PLAN_KEY = Fernet.generate_key().decode()
+    write_step(person=chidi, step="signs", words="A newer plan, with the new key.")
 
     page = _page(as_(asha))
     refused = as_(asha).post("/me/plan/step/alone/", {"words": "New words."})
@@ -158,7 +176,7 @@ def test_with_another_key_nothing_breaks_and_nothing_is_written_over(as_, asha, 
     assert "cannot be opened now" in page
     assert refused.status_code == 422
     assert "New words." in refused.content.decode()
-    assert SafetyPlan.objects.get().sealed == plan.sealed
+    assert SafetyPlan.objects.get(person=asha).sealed == plan.sealed
     assert any("safety plans" in what for _unsafe, what, _mend in findings())
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.models import Person
 from sameboat.people.queries.profiles import anyone
@@ -56,13 +57,12 @@ def unblock(request: SignedInRequest, person_id: int) -> HttpResponse:
 def mute(request: SignedInRequest, person_id: int) -> HttpResponse:
     other = anyone(person_id)
     _must_be_in_sight(request, other)
-    try:
-        commands.mute_person(person=request.user, muted=other)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Done. You no longer read them. They see no difference."))
-    return redirect("safety:hidden")
+    return try_it(
+        request,
+        lambda: commands.mute_person(person=request.user, muted=other),
+        _("Done. You no longer read them. They see no difference."),
+        "safety:hidden",
+    )
 
 
 @require_POST

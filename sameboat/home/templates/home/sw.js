@@ -3,6 +3,7 @@
 const KEPT = "house-1";
 const KEPT_PLAN = "plan-1";
 const PLAN = "/me/plan/";
+const COMING_IN = ["/sign-in/", "/join/", "/recover/"];
 const FILES = ["/help/", "{% static 'house/house.css' %}", "{% static 'house/icons.svg' %}", "{% static 'house/mark.svg' %}", "{% static 'house/house.js' %}"];
 
 const NOTHING = `<!doctype html><html lang="{{ LANGUAGE_CODE|default:'en-gb' }}"><meta charset="utf-8"><title>{% translate "No connection" %}</title><h1>{% translate "No connection" %}</h1>`;
@@ -49,6 +50,8 @@ addEventListener("fetch", (event) => {
   // Seen here, and not only told by the page: a page that was opened before this worker has no way to tell it.
   if (url.pathname === "/leave/") event.waitUntil(remember(true));
   if (["/leave/", "/sign-out/"].includes(url.pathname)) event.waitUntil(forget().catch(() => {}));
+  // Two people may use one phone: whoever comes in does not find the plan of whoever was here before.
+  if (request.method === "POST" && COMING_IN.some((path) => url.pathname.startsWith(path))) event.waitUntil(caches.delete(KEPT_PLAN));
   if (request.method !== "GET") return;
   if (url.pathname === "/help/") {
     event.respondWith(
