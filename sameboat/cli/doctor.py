@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http.request import validate_host
 from django.utils import timezone
 
-from sameboat.cli.demo import SIGN_INS
+from sameboat.cli.made_up import SIGN_INS
 from sameboat.consent.queries import current_agreement
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key

@@ -7,17 +7,15 @@ from sameboat.circles.commands import close_circle, pause_circle, remove_person
 from sameboat.lib.refusal import Refusal
 from sameboat.posts.commands import (
     edit_post,
-    follow_thread,
     hide_post,
     remove_post,
     restore_post,
     unhide_post,
 )
 from sameboat.posts.commands.changing import erase_removed_posts
-from sameboat.posts.leaving import take_posts
-from sameboat.posts.models import Post, SearchText, Thread, Version
+from sameboat.posts.models import Post, SearchText, Version
 from sameboat.posts.pictures import add_picture, path_of
-from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.testing import make_answer
 from sameboat.posts.tests.test_pictures import picture_file
 
 
@@ -59,24 +57,6 @@ def test_an_edit_is_found_by_its_new_words_only(as_, asha, chidi, answer):
 
     assert "Completely different" in _page(as_(asha), "/search/?q=completely")
     assert f"/threads/{answer.thread_id}/?at" not in _page(as_(asha), "/search/?q=first")
-
-
-def test_the_opening_words_are_edited_with_title_and_notes(as_, asha, chidi, thread):
-    post = thread.posts.get()
-
-    as_(asha).post(
-        f"/posts/{post.pk}/edit/", {"body": "New", "title": "Other weather", "notes": ["loss"]}
-    )
-
-    thread.refresh_from_db()
-    assert (thread.title, thread.notes) == ("Other weather", ["loss"])
-    assert "Other weather" in _page(as_(chidi), "/search/?q=weather")
-
-
-def test_a_title_sent_along_with_an_answer_changes_nothing(as_, chidi, answer):
-    as_(chidi).post(f"/posts/{answer.pk}/edit/", {"body": "New", "title": "Mine now"})
-
-    assert Thread.objects.get().title == "Kite weather"
 
 
 def test_the_form_starts_with_what_stands_there(as_, chidi, thread):
@@ -173,16 +153,6 @@ def test_the_clock_erases_what_was_taken_back_more_than_thirty_days_ago(
     assert not SearchText.objects.filter(post=old).exists()
 
 
-def test_the_clock_takes_the_title_of_a_thread_that_was_taken_back(asha, kites):
-    thread, now = make_thread(asha, kites), timezone.now()
-    remove_post(person=asha, post=thread.posts.get(), at=now - timedelta(days=31))
-
-    erase_removed_posts(now)
-
-    thread.refresh_from_db()
-    assert thread.title == ""
-
-
 def test_a_thread_nobody_answered_goes_with_its_opening_words_and_comes_back(
     as_, asha, chidi, thread
 ):
@@ -231,23 +201,6 @@ def test_hiding_needs_a_moderator_and_a_reason(asha, dora, answer):
         hide_post(moderator=dora, post=answer, reason=" ")
 
 
-def test_a_title_goes_with_its_opening_words_and_comes_back_with_them(as_, asha, chidi, thread):
-    make_answer(chidi, thread, "An answer.")
-    opening = thread.posts.get(number=1)
-    title = thread.title
-
-    as_(asha).post(f"/posts/{opening.pk}/remove/")
-    places = (f"/threads/{thread.pk}/", f"/circles/{thread.circle_id}/", "/", "/notices/")
-    gone = [title in _page(as_(who), place) for who in (chidi, asha) for place in places]
-    taken_along = take_posts(asha).rows[0]["thread"]
-    as_(asha).post(f"/posts/{opening.pk}/restore/")
-
-    assert not any(gone)
-    assert taken_along == title
-    assert title in _page(as_(chidi), f"/threads/{thread.pk}/")
-    assert title in _page(as_(chidi), f"/circles/{thread.circle_id}/")
-
-
 def test_what_was_taken_back_is_brought_back_before_it_is_changed(as_, chidi, answer):
     remove_post(person=chidi, post=answer)
 
@@ -284,16 +237,3 @@ def test_where_nobody_may_write_an_old_post_gets_no_new_words_but_can_be_taken_b
     assert (mine.body, is_gone, bool(mine.removed_at)) == ("As it was.", True, True)
     assert "Change it" not in own_page
     assert "Take it back" in own_page
-
-
-def test_a_title_that_was_changed_stays_in_nobody_s_notices(as_, asha, chidi, thread):
-    follow_thread(person=chidi, thread=thread)
-    make_answer(asha, thread, "And more.")
-    told = thread.title in _page(as_(chidi), "/notices/")
-
-    as_(asha).post(
-        f"/posts/{thread.posts.get(number=1).pk}/edit/", {"body": "New", "title": "Other weather"}
-    )
-
-    assert told
-    assert thread.title not in _page(as_(chidi), "/notices/")
