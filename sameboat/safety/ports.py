@@ -49,6 +49,28 @@ class Reportable:
     holds_both: bool = False
 
 
+@dataclass(frozen=True)
+class Matter:
+    """Something that a human should look at, and why. Who sends it does not wait for what becomes of it.
+
+    `kind` is the kind of case: crisis, threat, hostility, claim, private, selling, waiting or other.
+    `because` is one sentence for moderators; `moved` are the words that moved a rule or a head.
+    `by` says who noticed: member, writer, rule, head, encoder or clock.
+    """
+
+    kind: str
+    thing: str
+    thing_id: int
+    about: Person | None
+    snapshot: str
+    path: str
+    because: str
+    by: str
+    moved: tuple[str, ...] = ()
+
+
+# Who puts a matter before humans (moderation: a case). In the caller's transaction.
+needs_a_human: list[Callable[[Matter], None]] = []
 # By the word that stands in the address: post, picture, profile, circle, message.
 reportables: dict[str, Reportable] = {}
 # Whether two people write to each other (messages): one asked and the other said yes.
