@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "sameboat.circles",
     "sameboat.posts",
     "sameboat.messages",
+    "sameboat.moderation",
     "sameboat.home",
     "sameboat.desk",
     "sameboat",

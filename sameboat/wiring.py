@@ -29,12 +29,13 @@ def _doors() -> None:
 
 def _blocks() -> None:
     from sameboat.messages.commands import drop_letter_notices_between
-    from sameboat.messages.queries import write_to_each_other
+    from sameboat.messages.queries import write_to_each_other, writes_with
     from sameboat.posts.commands.telling import drop_notices_between
     from sameboat.safety import ports
     from sameboat.safety.commands.planning import drop_plans_between
 
     ports.write_to_each_other[:] = [write_to_each_other]
+    ports.friends_of[:] = [writes_with]
     ports.after_block[:] = [drop_notices_between, drop_letter_notices_between, drop_plans_between]
 
 
@@ -43,6 +44,7 @@ def _leaving() -> None:
     from sameboat.circles.leaving import forget_circles, take_circles
     from sameboat.consent.leaving import forget_agreements, take_agreements
     from sameboat.messages.leaving import forget_letters, take_letters
+    from sameboat.moderation.leaving import forget_moderation, take_moderation
     from sameboat.notices.leaving import forget_notices, take_notices
     from sameboat.people import ports
     from sameboat.people.leaving import forget_person
@@ -51,12 +53,13 @@ def _leaving() -> None:
     from sameboat.safety.leaving import forget_safety, take_safety
 
     ports.takers[:] = [
-        own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_audit,
+        own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
+        take_audit,
     ]  # fmt: skip
-    # Reports first, while it can still be found what was written without a name; then words, places and
+    # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_safety, forget_posts, forget_letters, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_safety, forget_posts, forget_letters, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -64,8 +67,9 @@ def _leaving() -> None:
 def _reports() -> None:
     from sameboat.circles.reporting import circle_report
     from sameboat.messages.reporting import letter_report
+    from sameboat.moderation.commands.opening import open_case
     from sameboat.posts.reporting import picture_report, post_report
-    from sameboat.safety.ports import reportables
+    from sameboat.safety.ports import needs_a_human, reportables
     from sameboat.safety.profiles import profile_report
 
     reportables.update(
@@ -75,6 +79,7 @@ def _reports() -> None:
         circle=circle_report,
         message=letter_report,
     )
+    needs_a_human[:] = [open_case]
 
 
 def _pages() -> None:
@@ -90,6 +95,8 @@ def _pages() -> None:
 
 def _clock() -> None:
     from sameboat.lib import clock
+    from sameboat.moderation.commands.calling import call_where_needed, remind_of_follow_ups
+    from sameboat.moderation.commands.deciding import erase_what_was_removed
     from sameboat.notices.clock import send_due_mail
     from sameboat.notices.commands import drop_old_notices
     from sameboat.people.commands.leaving import erase_those_who_left
@@ -99,6 +106,6 @@ def _clock() -> None:
     from sameboat.posts.pictures import drop_unused_pictures
 
     clock.steps[:] = [
-        send_due_mail, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        call_where_needed, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
         forget_old_tries, drop_old_devices,
     ]  # fmt: skip

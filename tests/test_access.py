@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from sameboat.circles.commands import ask_to_join, propose_circle
 from sameboat.circles.testing import make_circle
 from sameboat.messages.commands import ask_to_write
+from sameboat.moderation.commands.calling import take_duty
+from sameboat.moderation.testing import decide_on
 from sameboat.notices.models import Notice
 from sameboat.people.models import Passkey, Person
 from sameboat.people.queries.house import the_house
@@ -72,10 +74,17 @@ TABLE = {
     "posts:edit": ASHAS, "posts:remove": ASHAS, "posts:restore": ASHAS,
     "posts:daily": MEMBERS, "posts:write": ALL, "posts:drafts": ALL, "posts:drop_draft": ALL,
     "posts:open_draft": ALL, "posts:new": ALL, "posts:waiting": ALL, "posts:search": ALL, "posts:topics": ALL,
+    "moderation:decisions": ALL, "moderation:decision": ASHAS, "moderation:in_the_open": OPEN,
+    "moderation:decision_log": OPEN,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
-    "desk:index": STAFF, "desk:reports": STAFF, "desk:report": STAFF, "desk:act": STAFF,
-    "desk:claim": STAFF, "desk:let_go": STAFF, "desk:close_report": STAFF, "desk:reveal": STAFF, "desk:reported_picture": STAFF,
+    "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
+    "desk:stop_for_today": STAFF, "desk:case": STAFF, "desk:report": STAFF, "desk:act": STAFF, "desk:decide": STAFF,
+    "desk:procedure_step": STAFF, "desk:on_call": STAFF, "desk:drop_duty": ORGANISERS, "desk:debriefs": STAFF,
+    "desk:drop_debrief": STAFF, "desk:clocks": ORGANISERS,
+    # the case is about a post, not an appeal
+    "desk:answer_appeal": (OUT, NO, NO, NO, NO, NO, NO),
+    "desk:claim": STAFF, "desk:let_go": STAFF, "desk:close_case": STAFF, "desk:reveal": STAFF, "desk:reported_picture": STAFF,
     "desk:house": ORGANISERS, "desk:open": ORGANISERS, "desk:agreement": ORGANISERS, "desk:mail": ORGANISERS,
     "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": STAFF,
     "desk:member": STAFF, "desk:role": ORGANISERS, "desk:pause": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
@@ -123,6 +132,9 @@ def world(asha, ben, chidi, dora, olu):
     ask_to_join(person=ben, circle=request_circle)
     conversation = ask_to_write(asker=chidi, other=asha, note="Hello.")
     report = report_thing(reporter=chidi, thing="post", thing_id=post.pk, reason="other")
+    case = report.case_reason.case
+    decision = decide_on(case, dora, "word")
+    (duty,) = take_duty(by=olu, person=olu, weekday=0, from_hour=9, until_hour=17)
     block_person(blocker=asha, blocked=fay)
     proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
     line = Helpline.objects.create(country="GB", name="Line", phone="1")
@@ -135,6 +147,7 @@ def world(asha, ben, chidi, dora, olu):
         "values": {
             "person_id": asha.pk, "circle_id": circle.pk, "thread_id": thread.pk, "post_id": post.pk,
             "picture_id": picture.pk, "conversation_id": conversation.pk, "report_id": report.pk,
+            "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image
 
 from sameboat.audit.models import Entry
+from sameboat.moderation.commands.closing import close_case
+from sameboat.moderation.models import Case
 from sameboat.people import ports
 from sameboat.people.commands.leaving import leave_house
 from sameboat.people.taking import everything_about
-from sameboat.safety.commands.reporting import close_report
-from sameboat.safety.models import Report
 from tests.erasure.whole_life import EMAIL, NAME, POSTED, PRIVATE, live
 
 
@@ -62,14 +62,14 @@ def test_every_app_that_keeps_something_has_its_part(life):
 
 
 def test_nothing_tells_who_blocked_muted_or_reported_her(life):
-    for report in Report.objects.filter(about=life.her):
-        close_report(report=report, by=life.olu, outcome="nothing_wrong", words="Ben was upset.")
+    for case in Case.objects.open().filter(about=life.her).exclude(kind="appeal"):
+        close_case(case=case, by=life.olu, outcome="nothing_wrong", words="Ben was upset.")
 
     files = taken(life.her)
 
     text = files["data.json"].decode() + files["index.html"].decode()
     data = json.loads(files["data.json"])
-    assert Entry.objects.filter(verb="close_report", subject_id=life.her.pk).exists()
+    assert Entry.objects.filter(verb="close_case", subject_id=life.her.pk).exists()
     assert "Vashti" not in text
     assert "Ben was upset." not in text
     assert "hostile" not in text

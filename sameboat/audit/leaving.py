@@ -9,7 +9,7 @@ from sameboat.people.models import Person
 from sameboat.people.ports import Part
 
 # Written down so that moderators answer for it to each other; it would tell a person of those who reported them.
-_AMONG_STAFF = {"reveal_alias", "close_report"}
+_AMONG_STAFF = {"reveal_alias", "close_report", "close_case", "decide"}
 
 
 def take_audit(person: Person) -> Part:

@@ -4,16 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 DEEDS = {
     "change_role": _("gave another role"),
+    "close_case": _("closed a case"),
     "close_circle": _("closed a circle"),
     "close_report": _("closed a report"),
+    "decide": _("decided on a case"),
     "decline_circle": _("did not open a proposed circle"),
     "edit_circle": _("changed a circle"),
     "hide_picture": _("hid a picture"),
     "hide_post": _("hid a post"),
+    "keep_desk": _("changed the clocks or the emergency steps"),
     "make_host": _("made somebody a host"),
     "make_organiser": _("made somebody an organiser"),
     "open_circle": _("opened a circle"),
     "end_pause": _("ended a pause"),
+    "overturn_decision": _("undid a decision after an appeal"),
     "pause_circle": _("paused a circle"),
     "pause_person": _("gave somebody a pause"),
     "publish_agreement": _("published an agreement"),
@@ -27,6 +31,7 @@ DEEDS = {
     "set_up_house": _("set up the house"),
     "stop_hosting": _("ended somebody's being a host"),
     "unhide_post": _("put a post back"),
+    "uphold_decision": _("upheld a decision after an appeal"),
     "verify_helpline": _("checked a helpline"),
 }
 

@@ -86,6 +86,8 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     is_host = models.BooleanField(default=False)
     joined_at = models.DateTimeField()
+    # Until when its person reads here and does not write. Somebody at the desk said so, with a reason.
+    paused_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -1,15 +1,17 @@
 """What people may do with circles. Each refusal is a sentence for the person."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Circle, Invite, Membership, SentAway
-from sameboat.lib.asking import ask
+from sameboat.lib.asking import ask, moment
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
 from sameboat.people.models import House, Person
 
 # Asked with every post.
-_PLACE = "SELECT 1 FROM circles_membership WHERE circle_id = %s AND person_id = %s"
+_PLACE = "SELECT paused_until FROM circles_membership WHERE circle_id = %s AND person_id = %s"
 
 
 def may_propose(house: House) -> None:
@@ -78,5 +80,12 @@ def may_host(person: Person, circle: Circle) -> None:
 def may_write_in(person: Person, circle: Circle) -> None:
     """Refuse writing without a place, or in a circle that rests or has closed."""
     must_stand_open(circle)
-    if not ask(_PLACE, [circle.pk, person.pk]):
+    place = ask(_PLACE, [circle.pk, person.pk])
+    if not place:
         raise Refusal(_("Take a place in this circle first; then you can write here."))
+    until = moment(place[0][0])
+    if until and until > timezone.now():
+        raise Refusal(
+            _("You have a pause in this circle until %(day)s. You can read here.")
+            % {"day": date_format(timezone.localtime(until), "j F, H:i")}
+        )

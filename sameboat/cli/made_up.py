@@ -13,6 +13,8 @@ from sameboat.circles.models import Circle
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
+from sameboat.moderation.commands.closing import close_case
+from sameboat.moderation.commands.working import claim_case, note_on_case
 from sameboat.notices.commands import see_notices
 from sameboat.people.commands.joining import join_house
 from sameboat.people.models import House, Person
@@ -20,12 +22,7 @@ from sameboat.people.queries.house import forget_the_house, the_house
 from sameboat.posts.commands import answer_thread, answer_warmly, open_thread
 from sameboat.posts.models import Post, Thread
 from sameboat.safety.commands.helplines import add_starting_helplines
-from sameboat.safety.commands.reporting import (
-    claim_report,
-    close_report,
-    note_on_report,
-    report_thing,
-)
+from sameboat.safety.commands.reporting import report_thing
 
 TEXTS = Path(__file__).parent / "demonstration"
 SIGN_INS = {
@@ -219,10 +216,11 @@ class Demonstration:
         if "closing" not in told:
             return
         looked = made + timedelta(minutes=24)
-        claim_report(report=report, by=moderator, at=looked)
-        note_on_report(report=report, by=moderator, words=told["note"], at=looked)
-        close_report(
-            report=report, by=moderator, outcome=told["outcome"], words=told["closing"],
+        case = report.case_reason.case
+        claim_case(case=case, by=moderator, at=looked)
+        note_on_case(case=case, by=moderator, words=told["note"], at=looked)
+        close_case(
+            case=case, by=moderator, outcome=told["outcome"], words=told["closing"], contact=told.get("contact", ""),
             at=made + timedelta(hours=20),
         )  # fmt: skip
 

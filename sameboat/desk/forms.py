@@ -10,7 +10,7 @@ from sameboat.circles.models import Circle
 from sameboat.lib.countries import country_code
 from sameboat.lib.fields import CountryField
 from sameboat.people.models import House, Person
-from sameboat.safety.models import Helpline, Report
+from sameboat.safety.models import Helpline
 
 
 class WebAddress(forms.URLField):
@@ -114,43 +114,6 @@ class PauseForm(forms.Form):
         if by.is_organiser:
             lengths.append((0, _("For good")))
         self.fields["days"].choices = lengths  # type: ignore[attr-defined]
-
-
-# What can be done with a report: its name, and what is asked with it.
-DEEDS = {
-    "note": (_("Write a note"), _("A note for the moderators")),
-    "hide": (_("Hide it"), _("Why, in a sentence. Its writer reads it")),
-    "restore": (_("Show it again"), _("Why, in a sentence. Its writer reads it")),
-    "reveal": (
-        _("Who wrote it as someone?"),
-        _("Why you need to know, in a sentence. It is written down"),
-    ),
-}
-
-
-class DeedForm(forms.Form):
-    """A note on a report, or the reason for doing something. The command says whether one is missing."""
-
-    words = forms.CharField(required=False, max_length=500)
-
-    def __init__(self, verb: str, data: Any = None) -> None:
-        super().__init__(data, auto_id=f"{verb}_%s")
-        self.verb = verb
-        self.name, self.fields["words"].label = DEEDS[verb]
-        if verb == "note":
-            self.fields["words"] = forms.CharField(
-                label=self.fields["words"].label,
-                required=False,
-                max_length=2000,
-                widget=forms.Textarea(attrs={"rows": 3}),
-            )
-
-
-class CloseForm(forms.Form):
-    outcome = forms.ChoiceField(
-        label=_("What came of it"), choices=Report.Outcome.choices, widget=forms.RadioSelect
-    )
-    words = forms.CharField(label=_("Why, in a sentence"), max_length=500)
 
 
 class TestMailForm(forms.Form):

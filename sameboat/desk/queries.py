@@ -97,15 +97,16 @@ def invitations() -> list[Invitation]:
 
 
 # Where what was done can be looked at. An organiser finds every circle from its hosts' side.
-_PLACES = {"report": "/desk/reports/{}/", "circle": "/circles/{}/hosting/"}
+# A report from before there were cases is found under its case, which has its number.
+_PLACES = {"report": "/desk/cases/{}/", "case": "/desk/cases/{}/", "circle": "/circles/{}/hosting/"}
 
 
 def entries(viewer: Person, number: int) -> Page[Entry]:
     """A page of the audit, the latest first, with the names of those who are still here.
 
-    What became of a report about the viewer is not theirs to read, here as in the queue.
+    What became of a case about the viewer is not theirs to read, here as in the queue.
     """
-    found = Entry.objects.exclude(thing="report", subject_id=viewer.pk)
+    found = Entry.objects.exclude(thing__in=("report", "case"), subject_id=viewer.pk)
     page = Paginator(found.order_by("-at", "-pk"), 40).get_page(number)
     ids = {each for e in page.object_list for each in (e.actor_id, e.subject_id) if each}
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

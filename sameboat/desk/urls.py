@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
-from sameboat.desk.views import circles, helplines, house, people, reports
+from sameboat.desk.case_forms import DEEDS
+from sameboat.desk.views import cases, circles, deciding, helplines, house, keeping, people
 
 app_name = "desk"
 urlpatterns = [
@@ -25,18 +26,24 @@ urlpatterns = [
     path("helplines/<int:helpline_id>/", helplines.edit, name="helpline"),
     path("helplines/<int:helpline_id>/verify/", helplines.verify, name="verify_helpline"),
     path("helplines/<int:helpline_id>/remove/", helplines.remove, name="remove_helpline"),
-    path("reports/", reports.reports, name="reports"),
-    path("reports/<int:report_id>/", reports.report, name="report"),
-    path("reports/<int:report_id>/close/", reports.close, name="close_report"),
-    path("reports/<int:report_id>/reveal/", reports.reveal, name="reveal"),
-    path(
-        "reports/<int:report_id>/pictures/<int:picture_id>/",
-        reports.picture,
-        name="reported_picture",
-    ),
-    path("reports/<int:report_id>/claim/", reports.claim, name="claim"),
-    path("reports/<int:report_id>/let-go/", reports.let_go, name="let_go"),
-    re_path(
-        r"^reports/(?P<report_id>[0-9]+)/(?P<verb>note|hide|restore)/$", reports.act, name="act"
-    ),
+    path("cases/", cases.cases, name="cases"),
+    path("cases/closed/", cases.closed, name="closed_cases"),
+    path("cases/with-others/", cases.with_others, name="cases_with_others"),
+    path("cases/stop/", cases.stop, name="stop_for_today"),
+    path("cases/<int:case_id>/", cases.case, name="case"),
+    path("cases/<int:case_id>/claim/", cases.claim, name="claim"),
+    path("cases/<int:case_id>/let-go/", cases.let_go, name="let_go"),
+    path("cases/<int:case_id>/decide/", deciding.decide, name="decide"),
+    path("cases/<int:case_id>/close/", deciding.close, name="close_case"),
+    path("cases/<int:case_id>/answer/", deciding.answer, name="answer_appeal"),
+    path("cases/<int:case_id>/step/", cases.step, name="procedure_step"),
+    path("cases/<int:case_id>/reveal/", cases.reveal, name="reveal"),
+    path("cases/<int:case_id>/pictures/<int:picture_id>/", cases.picture, name="reported_picture"),
+    re_path(rf"^cases/(?P<case_id>[0-9]+)/(?P<verb>{'|'.join(DEEDS)})/$", cases.act, name="act"),
+    path("reports/<int:report_id>/", cases.from_before, name="report"),
+    path("on-call/", keeping.on_call, name="on_call"),
+    path("on-call/<int:duty_id>/drop/", keeping.drop_duty, name="drop_duty"),
+    path("clocks/", keeping.clocks, name="clocks"),
+    path("notes/", keeping.notes, name="debriefs"),
+    path("notes/<int:note_id>/drop/", keeping.drop_note, name="drop_debrief"),
 ]

@@ -105,6 +105,14 @@ def write_to_each_other(one: Person, other: Person) -> bool:
     return known is not None and known.accepted_at is not None
 
 
+def writes_with(person: Person) -> set[int]:
+    """Ids of everybody with whom a person exchanges letters."""
+    known = Conversation.objects.exclude(accepted_at=None)
+    asked = known.filter(asker=person).values_list("other_id", flat=True)
+    was_asked = known.filter(other=person).values_list("asker_id", flat=True)
+    return set(asked.union(was_asked))
+
+
 def openness_of(person: Person) -> str:
     """Who may ask to write to a person."""
     kept = Openness.objects.filter(person=person).first()

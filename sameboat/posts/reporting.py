@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from sameboat.people.models import Person
+from sameboat.posts.commands.changing import erase_words
 from sameboat.posts.commands.moderating import (
     hide_picture,
     hide_post,
@@ -11,9 +12,9 @@ from sameboat.posts.commands.moderating import (
 )
 from sameboat.posts.models import Picture, Post
 from sameboat.posts.paths import thread_path
+from sameboat.posts.pictures import delete_pictures
 from sameboat.posts.queries.posts import picture_at_desk, picture_for, post_at_desk, post_for
-from sameboat.safety.models import Report
-from sameboat.safety.ports import Reportable, Seen, Standing
+from sameboat.safety.ports import Concern, Reportable, Seen, Standing
 
 
 def _seen(post: Post, words: str) -> Seen:
@@ -34,22 +35,24 @@ def _find_picture(viewer: Person, picture_id: int) -> Seen:
     return Seen(picture.pk, found.about, found.snapshot, found.path)
 
 
-def _hide_post(by: Person, report: Report, reason: str) -> None:
-    hide_post(moderator=by, post=post_at_desk(by, report.thing_id), reason=reason, report=report)
+def _hide_post(by: Person, concern: Concern, reason: str) -> None:
+    hide_post(moderator=by, post=post_at_desk(by, concern.thing_id), reason=reason, concern=concern)
 
 
-def _restore_post(by: Person, report: Report, reason: str) -> None:
-    unhide_post(moderator=by, post=post_at_desk(by, report.thing_id), reason=reason, report=report)
+def _restore_post(by: Person, concern: Concern, reason: str) -> None:
+    unhide_post(
+        moderator=by, post=post_at_desk(by, concern.thing_id), reason=reason, concern=concern
+    )
 
 
-def _hide_picture(by: Person, report: Report, reason: str) -> None:
-    picture = picture_at_desk(by, report.thing_id)
-    hide_picture(moderator=by, picture=picture, reason=reason, report=report)
+def _hide_picture(by: Person, concern: Concern, reason: str) -> None:
+    picture = picture_at_desk(by, concern.thing_id)
+    hide_picture(moderator=by, picture=picture, reason=reason, concern=concern)
 
 
-def _restore_picture(by: Person, report: Report, reason: str) -> None:
-    picture = picture_at_desk(by, report.thing_id)
-    unhide_picture(moderator=by, picture=picture, reason=reason, report=report)
+def _restore_picture(by: Person, concern: Concern, reason: str) -> None:
+    picture = picture_at_desk(by, concern.thing_id)
+    unhide_picture(moderator=by, picture=picture, reason=reason, concern=concern)
 
 
 def _words_of(post: Post) -> str:
@@ -79,7 +82,51 @@ def _pictures_of(person: Person) -> "QuerySet[Picture, int]":
     return own.values_list("pk", flat=True)
 
 
-post_report = Reportable(_find_post, _hide_post, _restore_post, _post_stands, _posts_of)
+def _writer_of_post(post_id: int) -> int | None:
+    return Post.objects.filter(pk=post_id).values_list("author_id", flat=True).first()
+
+
+def _writer_of_picture(picture_id: int) -> int | None:
+    found = Picture.objects.filter(pk=picture_id).values_list("post__author_id", "owner_id").first()
+    return (found[0] or found[1]) if found else None
+
+
+def _circle_of_post(post_id: int) -> int | None:
+    return Post.objects.filter(pk=post_id).values_list("thread__circle_id", flat=True).first()
+
+
+def _circle_of_picture(picture_id: int) -> int | None:
+    where = Picture.objects.filter(pk=picture_id).values_list("post__thread__circle_id", flat=True)
+    return where.first()
+
+
+def _erase_post(post_id: int) -> None:
+    post = Post.objects.filter(pk=post_id).first()
+    if post and post.hidden_at:
+        erase_words(post)
+
+
+def _erase_picture(picture_id: int) -> None:
+    delete_pictures(Picture.objects.filter(pk=picture_id).exclude(hidden_at=None))
+
+
+post_report = Reportable(
+    find=_find_post,
+    hide=_hide_post,
+    restore=_restore_post,
+    stands=_post_stands,
+    made_by=_posts_of,
+    writer=_writer_of_post,
+    circle=_circle_of_post,
+    erase=_erase_post,
+)
 picture_report = Reportable(
-    _find_picture, _hide_picture, _restore_picture, _picture_stands, _pictures_of
+    find=_find_picture,
+    hide=_hide_picture,
+    restore=_restore_picture,
+    stands=_picture_stands,
+    made_by=_pictures_of,
+    writer=_writer_of_picture,
+    circle=_circle_of_picture,
+    erase=_erase_picture,
 )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.commands.planning import forget_plan
-from sameboat.safety.models import Block, Mute, PlanReader, Report, ReportNote
+from sameboat.safety.models import Block, Mute, PlanReader, Report
 from sameboat.safety.ports import reportables
 from sameboat.safety.queries.hidden import blocks_by
 from sameboat.safety.queries.plans import plan_of, plans_shared_with, readers_of
@@ -34,11 +34,11 @@ def take_safety(person: Person) -> Part:
 
 
 def forget_safety(person: Person) -> None:
-    """Take the person out of blocks, mutes, reports and notes.
+    """Take the person out of blocks, mutes and reports.
 
     What was reported about them, named or not, goes with its snapshot, as those are their words;
     so do their own words in a conversation that they reported. That somebody looked at something
-    stays in the audit without a name, and so does a note that they wrote as a moderator.
+    stays in the audit without a name.
     """
     PlanReader.objects.filter(person=person).delete()
     forget_plan(person=person)
@@ -53,4 +53,3 @@ def forget_safety(person: Person) -> None:
     both = [word for word, kind in reportables.items() if kind.holds_both]
     Report.objects.filter(reporter=person, thing__in=both).update(snapshot="")
     Report.objects.filter(reporter=person).update(reporter=None, words="")
-    ReportNote.objects.filter(by=person).update(by=None)

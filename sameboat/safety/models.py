@@ -1,4 +1,4 @@
-"""Help now, blocks and mutes, and reports."""
+"""Help now, blocks and mutes, safety plans, and reports."""
 
 from __future__ import annotations
 
@@ -99,14 +99,6 @@ class PlanReader(models.Model):
         return f"reader {self.pk}"
 
 
-class ReportQuerySet(models.QuerySet["Report"]):
-    """Scopes over reports."""
-
-    def waiting(self) -> ReportQuerySet:
-        """Reports that no one has closed, oldest first."""
-        return self.filter(closed_at=None).order_by("made_at")
-
-
 # What can be reported, by the word that stands in its address.
 THINGS = {
     "post": _("a post"),
@@ -118,7 +110,10 @@ THINGS = {
 
 
 class Report(models.Model):
-    """Something a member asked a moderator to look at, as it was when they saw it."""
+    """Something a member asked a moderator to look at, as it was when they saw it.
+
+    What becomes of it is its case's; it is closed when the case is.
+    """
 
     class Reason(models.TextChoices):
         DANGER = "danger", _("Someone may be in danger")
@@ -127,12 +122,6 @@ class Report(models.Model):
         PRIVATE = "private", _("It tells private things")
         SELLING = "selling", _("It sells or advertises something")
         OTHER = "other", _("Something else")
-
-    class Outcome(models.TextChoices):
-        NOTHING_WRONG = "nothing_wrong", _("Looked at; nothing needs doing")
-        SPOKEN_TO = "spoken_to", _("Someone was spoken to")
-        HIDDEN = "hidden", _("It was hidden")
-        HELPED = "helped", _("Someone was offered help")
 
     id = RandomIdField()
     reporter = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="reports_made")
@@ -146,18 +135,7 @@ class Report(models.Model):
     reason = models.CharField(max_length=12, choices=Reason)
     words = models.TextField(_("In your words, if you like"), max_length=2000, blank=True)
     made_at = models.DateTimeField()
-    claimed_by = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="reports_claimed"
-    )
-    claimed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
-    closed_by = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="reports_closed"
-    )
-    outcome = models.CharField(max_length=16, choices=Outcome, blank=True)
-    closing_words = models.CharField(max_length=500, blank=True)
-
-    objects = ReportQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -180,18 +158,3 @@ class Report(models.Model):
     def is_danger(self) -> bool:
         """Whether somebody may be in danger: looked at first."""
         return self.reason == self.Reason.DANGER
-
-
-class ReportNote(models.Model):
-    """What a moderator wrote down while looking at a report. Only staff read it."""
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="notes")
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="report_notes")
-    at = models.DateTimeField()
-    words = models.TextField(max_length=2000)
-
-    class Meta:
-        ordering = ["at"]
-
-    def __str__(self) -> str:
-        return f"note {self.pk}"

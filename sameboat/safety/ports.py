@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
@@ -30,22 +31,34 @@ class Standing:
     is_taken_back: bool = False
 
 
+class Concern(Protocol):
+    """Whatever led a moderator to a thing (a case): the audit says which, and whom it is about as it was seen."""
+
+    pk: int
+    thing_id: int
+    about: Person | None
+
+
 @dataclass(frozen=True)
 class Reportable:
     """How one kind of thing is found for a viewer (or 404), hidden, and put back (or None: it cannot be).
 
-    Hiding and putting back take the report that asked for it, and write one line in the audit.
+    Hiding and putting back take what led there, and write one line in the audit.
     `stands` gives the thing as it is now, or 404 where it is gone.
-    `made_by` gives the ids of all that a person made, named or not: a report does not say who wrote
-    as someone, and still nobody may look at one about themselves. `holds_both` says that what goes
-    along with a report holds the reporter's own words too.
+    `made_by` gives the ids of all that a person made, named or not, and `writer` the id of whoever made one:
+    a report does not say who wrote as someone, and still nobody may decide on their own words.
+    `circle` gives the id of the circle it stands in; `erase` takes its words away for good.
+    `holds_both` says that what goes along with a report holds the reporter's own words too.
     """
 
     find: Callable[[Person, int], Seen]
-    hide: Callable[[Person, Report, str], None] | None = None
-    restore: Callable[[Person, Report, str], None] | None = None
+    hide: Callable[[Person, Concern, str], None] | None = None
+    restore: Callable[[Person, Concern, str], None] | None = None
     stands: Callable[[Person, int], Standing] | None = None
     made_by: Callable[[Person], "QuerySet[Any, int]"] | None = None
+    writer: Callable[[int], int | None] | None = None
+    circle: Callable[[int], int | None] | None = None
+    erase: Callable[[int], None] | None = None
     holds_both: bool = False
 
 
@@ -67,13 +80,17 @@ class Matter:
     because: str
     by: str
     moved: tuple[str, ...] = ()
+    report: Report | None = None
+    at: datetime | None = None
 
 
 # Who puts a matter before humans (moderation: a case). In the caller's transaction.
-needs_a_human: list[Callable[[Matter], None]] = []
+needs_a_human: list[Callable[[Matter], object]] = []
 # By the word that stands in the address: post, picture, profile, circle, message.
 reportables: dict[str, Reportable] = {}
 # Whether two people write to each other (messages): one asked and the other said yes.
 write_to_each_other: list[Callable[[Person, Person], bool]] = []
+# Ids of those with whom somebody writes (messages): no moderator decides on what a friend wrote.
+friends_of: list[Callable[[Person], set[int]]] = []
 # What happens elsewhere when two people are blocked (messages: nothing more between them).
 after_block: list[Callable[[Person, Person], None]] = []

@@ -11,4 +11,8 @@ def _find(viewer: Person, person_id: int) -> Seen:
     return Seen(person_id, page.person, words, f"/people/{person_id}/")
 
 
-profile_report = Reportable(find=_find)
+def _writer(person_id: int) -> int | None:
+    return person_id
+
+
+profile_report = Reportable(find=_find, writer=_writer)

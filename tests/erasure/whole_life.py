@@ -31,6 +31,17 @@ from sameboat.messages.commands import (
     write_letter,
 )
 from sameboat.messages.models import Message
+from sameboat.moderation.commands.appealing import answer_appeal, appeal_decision
+from sameboat.moderation.commands.calling import take_duty
+from sameboat.moderation.commands.closing import close_case, follow_up
+from sameboat.moderation.commands.keeping import write_debrief
+from sameboat.moderation.commands.working import (
+    ask_colleague,
+    claim_case,
+    hand_over,
+    note_on_case,
+)
+from sameboat.moderation.testing import decide_on, noticed_case, report_case
 from sameboat.notices.commands import save_wishes
 from sameboat.people.commands.passkeys import add_passkey
 from sameboat.people.commands.signing import make_invitation, make_recovery_codes
@@ -53,7 +64,6 @@ from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.planning import share_plan, write_step
-from sameboat.safety.commands.reporting import claim_report, close_report, note_on_report
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -183,6 +193,18 @@ def _be_reported(her: Person, ben: Person, circle: Circle) -> None:
     report_thing(reporter=ben, thing="profile", thing_id=her.pk, reason="other")
     for post in her.posts.filter(removed_at=None):
         report_thing(reporter=ben, thing="post", thing_id=post.pk, reason="hostile")
+    _be_decided_about(her, ben)
+
+
+def _be_decided_about(her: Person, ben: Person) -> None:
+    mo, ada = (make_person(name, role="moderator") for name in ("Mo", "Ada"))
+    case = noticed_case(her.posts.filter(removed_at=None, alias=None).earliest("written_at"))
+    note_on_case(case=case, by=mo, words=f"She wrote {POSTED}.")
+    decision = decide_on(case, mo, "word", "pause_circle", days=3)
+    appeal = appeal_decision(person=her, decision=decision, words=f"No. {PRIVATE}")
+    answer_appeal(appeal=appeal, by=ada, overturn=True, answer="You were right.")
+    close_case(case=case, by=mo, outcome="helped", words="We talked.", contact="We wrote.")
+    follow_up(case=case, by=mo, words=f"She is well. {POSTED}", again=True)
 
 
 def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> None:
@@ -195,8 +217,24 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
     post = ben.posts.earliest("written_at")
     hide_post(moderator=her, post=post, reason=AT_DESK)
     unhide_post(moderator=her, post=post, reason=AT_DESK)
-    about_post = report_thing(reporter=olu, thing="post", thing_id=post.pk, reason="other")
-    claim_report(report=about_post, by=her)
-    note_on_report(report=about_post, by=her, words=f"I asked Ben. {AT_DESK}")
-    close_report(report=about_post, by=her, outcome="nothing_wrong", words=AT_DESK)
+    chidi = Person.objects.get(name="Chidi")
+    ropes = make_thread(chidi, circle, title="Ropes", body="Which knot?").posts.get()
+    case = report_case(olu, "post", ropes.pk, "danger")
+    hand_over(case=case, by=olu, to=her, words="Yours.")
+    note_on_case(case=case, by=her, words=f"I asked Ben. {AT_DESK}")
+    ask_colleague(case=case, by=her, whom=olu, words=AT_DESK)
+    decide_on(case, her, "word")
+    close_case(case=case, by=her, outcome="nothing_wrong", words=AT_DESK, contact=AT_DESK)
+    follow_up(case=case, by=her, words=AT_DESK, again=True)
+    other = report_case(olu, "profile", chidi.pk)
+    claim_case(case=other, by=her)
+    ask_colleague(case=report_case(olu, "circle", circle.pk), by=olu, whom=her, words="Well?")
+    appeal = appeal_decision(
+        person=chidi,
+        decision=decide_on(report_case(olu, "post", ropes.pk), olu, "word"),
+        words="No.",
+    )
+    answer_appeal(appeal=appeal, by=her, overturn=False, answer=AT_DESK)
+    take_duty(by=her, person=her, weekday=0, from_hour=9, until_hour=17)
+    write_debrief(by=her, words=f"That was hard. {PRIVATE}")
     close_circle(by=her, circle=make_circle("Old"), reason=AT_DESK)

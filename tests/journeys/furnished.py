@@ -11,6 +11,7 @@ from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
+from sameboat.moderation.testing import decide_on
 from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
@@ -58,18 +59,21 @@ def furnish():
     save_draft(person=asha, place="write", fields={"title": "Half", "body": "a thought"})
     report = report_thing(reporter=asha, thing="post", thing_id=thread.posts.get(number=1).pk,
                           reason="other", words="Please look.")  # fmt: skip
+    decision = decide_on(report.case_reason.case, make_person("Dora", role="moderator"), "word")
     write_step(person=asha, step="ask", words="Ben, 07700 900123")
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
     return {
         "asha": asha,
         "olive": olive,
-        "guest pages": ["/", "/join/", "/sign-in/", "/help/"],
+        "guest pages": ["/", "/join/", "/sign-in/", "/help/", "/in-the-open/"],
         "member pages": [
             "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
             f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/",
             "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
+            "/decisions/", decision.get_absolute_url(),
         ],
-        "desk pages": ["/desk/", f"/desk/reports/{report.pk}/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/audit/"],
+        "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
+            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/audit/"],
     }  # fmt: skip
 
 

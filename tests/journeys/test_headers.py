@@ -68,7 +68,7 @@ def test_pages_for_members_and_the_desk_are_guarded(as_, asha, olu):
 
     for page in pages:
         must_be_guarded(as_(asha).get(page))
-    for page in ("/desk/", "/desk/members/", "/desk/house/", "/desk/reports/", "/desk/audit/"):
+    for page in ("/desk/", "/desk/members/", "/desk/house/", "/desk/cases/", "/desk/audit/"):
         must_be_guarded(as_(olu).get(page))
     must_be_guarded(as_(asha).post("/me/take/"))
 

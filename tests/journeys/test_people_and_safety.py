@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
+from sameboat.moderation.models import Case
 from sameboat.people.commands.leaving import erase_those_who_left
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Post
 from sameboat.posts.testing import make_thread
-from sameboat.safety.models import Report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -84,17 +84,20 @@ def test_one_reports_and_a_moderator_decides(signed_in, house, kites):
     dora.get_by_role("link", name="It could mislead").click()
     assert dora.get_by_text("It cures everything.").is_visible()
     dora.get_by_role("button", name="I look at it").click()
-    dora.locator("summary", has_text="Hide it").click()
-    dora.get_by_label("Its writer reads it").fill("It sells a cure.")
-    dora.get_by_role("button", name="Hide it").click()
+    dora.get_by_role("link", name="Decide something").click()
+    dora.get_by_label("Hide it").check()
+    dora.get_by_label("Which rule it is about").select_option("Somebody's safety")
+    dora.get_by_label("What happened").fill("You said that a tea cures everything.")
+    dora.get_by_label("Why you decide so").fill("Nothing cures everything.")
+    dora.get_by_role("button", name="Decide").click()
     assert dora.get_by_text("It is hidden now.").is_visible()
-    dora.get_by_label("It was hidden").check()
+    dora.get_by_label("Something was decided").check()
     dora.get_by_label("Why, in a sentence", exact=True).fill("It sells a cure.")
     dora.get_by_role("button", name="Close", exact=True).click()
 
     asha.goto(f"{house}/threads/{thread.pk}/")
     assert asha.get_by_text("There is nothing here").is_visible()
-    assert Report.objects.get().outcome == "hidden"
+    assert Case.objects.get().outcome == "decided"
 
 
 def test_one_takes_everything_and_leaves_and_is_erased(signed_in, house, kites):

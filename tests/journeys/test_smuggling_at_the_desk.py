@@ -9,11 +9,11 @@ from PIL import Image, PngImagePlugin
 
 from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
+from sameboat.moderation.models import Case, Decision
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture, Thread
 from sameboat.posts.testing import make_thread
-from sameboat.safety.models import Report
 from tests.journeys.smuggled import PAYLOADS, WITH_NULL_BYTES, fitting, names_taken, packed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -76,28 +76,32 @@ def test_reports_and_what_moderators_write_about_them(look, organiser, writers, 
         assert client.post(path, {"reason": "other", "words": said}).status_code == 302
     writers[0].post(f"/report/profile/{ben.pk}/", {"reason": "other", "words": long[1]})
     writers[0].post(f"/report/circle/{circle.pk}/", {"reason": "other", "words": long[2]})
-    reports = list(Report.objects.order_by("made_at"))
+    reports = list(Case.objects.order_by("opened_at"))
     for report in reports:
-        for verb, said in zip(("claim", "note", "note", "hide", "restore"), words, strict=False):
-            dora.post(f"/desk/reports/{report.pk}/{verb}/", {"words": said})
+        for verb, said in zip(("claim", "note", "note"), words, strict=False):
+            dora.post(f"/desk/cases/{report.pk}/{verb}/", {"words": said})
     for said in words:
-        dora.post(f"/desk/reports/{reports[0].pk}/note/", {"words": said})
-        dora.post(f"/desk/reports/{reports[1].pk}/hide/", {"words": said})
-        dora.post(f"/desk/reports/{reports[1].pk}/restore/", {"words": said})
-    revealed = dora.post(f"/desk/reports/{reports[0].pk}/reveal/", {"words": words[2]})
+        dora.post(f"/desk/cases/{reports[0].pk}/note/", {"words": said})
+        told = {"verbs": ["word"], "rule": "The law", "what": said[:500], "why": said}
+        assert dora.post(f"/desk/cases/{reports[1].pk}/decide/", told).status_code == 302
+    revealed = dora.post(f"/desk/cases/{reports[0].pk}/reveal/", {"words": words[2]})
     closed = {"outcome": "helped", "words": words[3]}
-    assert dora.post(f"/desk/reports/{reports[2].pk}/close/", closed).status_code == 302
+    assert dora.post(f"/desk/cases/{reports[2].pk}/close/", closed).status_code == 302
+    decisions = [decision.get_absolute_url() for decision in Decision.objects.all()]
+    for path, said in zip(decisions, long, strict=False):
+        assert as_(ben).post(path, {"words": said}).status_code == 302
 
-    seen = look().as_(dora).open(*(f"/desk/reports/{report.pk}/" for report in reports))
+    seen = look().as_(dora).open(*(f"/desk/cases/{report.pk}/" for report in reports))
     seen.open("/desk/").open_answer(revealed)
-    seen.as_(organiser).open("/desk/audit/", "/desk/reports/")
-    seen.as_(as_(ben)).open("/notices/", "/notices/?page=2", "/today/")
+    seen.as_(organiser).open("/desk/audit/", "/desk/cases/", "/desk/cases/closed/")
+    seen.open(*(case.get_absolute_url() for case in Case.objects.filter(kind="appeal")))
+    seen.as_(as_(ben)).open("/notices/", "/notices/?page=2", "/today/", "/decisions/", *decisions)
     seen.as_(writers[20]).open(
         f"/report/post/{threads[1].posts.get().pk}/", f"/report/circle/{circle.pk}/"
     )
 
     assert "onerror=alert(0)" in revealed.content.decode()
-    assert seen.empty <= {"/desk/reports/"}
+    assert seen.empty <= {"/desk/cases/", "/desk/cases/closed/", "/decisions/"}
 
 
 def test_what_the_house_says_of_itself(look, organiser, bare_house):
@@ -210,7 +214,7 @@ def test_null_bytes_break_nothing(writers, organiser, look):
     circle = make_circle("Kites", door="by_request").pk
     report = {"reason": "other", "words": "x"}
     client.post(f"/report/circle/{circle}/", report)
-    number, other = Report.objects.get().pk, Person.objects.filter(role="organiser").get().pk
+    number, other = Case.objects.get().pk, Person.objects.filter(role="organiser").get().pk
 
     for payload in (*WITH_NULL_BYTES, '{"body": "x\\u0000\\ud800"}'):
         sent = dict.fromkeys(("words", "reason", "fields", "q", "name", "kept", "next"), payload)
@@ -220,7 +224,7 @@ def test_null_bytes_break_nothing(writers, organiser, look):
         ):  # fmt: skip
             place = f"letter:{other}" if path.startswith("/letters/") else "write"
             assert client.post(path, {**sent, "place": place}).status_code < 500, path
-        for path in (f"/desk/reports/{number}/note/", f"/desk/circles/{circle}/close/"):
+        for path in (f"/desk/cases/{number}/note/", f"/desk/circles/{circle}/close/"):
             assert organiser.post(path, sent).status_code < 500, path
         assert organiser.get("/search/", sent).status_code == 200
         assert organiser.get("/desk/members/", sent).status_code == 200

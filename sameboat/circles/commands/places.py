@@ -79,8 +79,27 @@ def decline_invite(*, person: Person, circle: Circle) -> None:
 
 @transaction.atomic
 def leave_circle(*, person: Person, circle: Circle) -> None:
-    """Give one's place up. Leaving twice changes nothing; what one wrote stays."""
+    """Give one's place up. Leaving twice changes nothing; what one wrote stays.
+
+    Whoever goes during a pause asks a host to come back: leaving and joining does not end a pause.
+    """
+    paused = Membership.objects.filter(
+        circle=circle, person=person, paused_until__gt=timezone.now()
+    )
+    if paused.exists():
+        SentAway.objects.get_or_create(
+            circle=circle, person=person, defaults={"at": timezone.now()}
+        )
     gone, _each = Membership.objects.filter(circle=circle, person=person).delete()
     if gone:
         for step in ports.after_leaving:
             step(person, circle)
+
+
+@transaction.atomic
+def pause_in_circle(*, person: Person, circle: Circle, until: datetime | None) -> bool:
+    """From now on somebody reads here and does not write, until a moment; None ends it.
+
+    False where they have no place. Whoever decides on it writes down why.
+    """
+    return bool(Membership.objects.filter(circle=circle, person=person).update(paused_until=until))

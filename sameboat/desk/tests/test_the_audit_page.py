@@ -3,27 +3,24 @@
 from sameboat.circles.commands import close_circle
 from sameboat.circles.testing import make_circle
 from sameboat.desk.commands import change_role
+from sameboat.moderation.testing import decide_on, report_case
 from sameboat.posts.testing import make_answer, make_thread
-from sameboat.safety.commands import report_thing
-from sameboat.safety.commands.reporting import hide_reported
 
 
 def page_of(client):
     return client.get("/desk/audit/").content.decode()
 
 
-def test_hiding_through_a_report_is_one_line_that_leads_to_the_report(
-    asha, ben, chidi, dora, olu, as_
-):
+def test_hiding_through_a_case_leads_to_the_case(asha, ben, chidi, dora, olu, as_):
     post = make_answer(chidi, make_thread(ben, make_circle("Kites", people=(ben, chidi, asha))))
-    report = report_thing(reporter=asha, thing="post", thing_id=post.pk, reason="selling")
+    case = report_case(asha, "post", post.pk, "selling")
 
-    hide_reported(report=report, by=dora, reason="No selling here.")
+    decide_on(case, dora, "hide")
 
     page = page_of(as_(olu))
-    assert page.count("No selling here.") == 1
     assert "Dora: hid a post" in page
-    assert f'<a href="/desk/reports/{report.pk}/">The report</a>' in page
+    assert "Dora: decided on a case" in page
+    assert f'<a href="/desk/cases/{case.pk}/">The case</a>' in page
 
 
 def test_what_was_done_to_a_circle_leads_there_for_an_organiser(asha, chidi, olu, as_):
@@ -44,5 +41,5 @@ def test_what_has_no_place_leads_nowhere(asha, olu, as_):
 
     assert "Olu: gave another role" in page
     assert "about Asha" in page
-    assert "The report" not in page
+    assert "The case" not in page
     assert "The circle" not in page

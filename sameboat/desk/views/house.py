@@ -13,12 +13,12 @@ from sameboat.lib.pages import page_number
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
+from sameboat.moderation.queries.queue import queue_for
 from sameboat.notices.mail import send_test_mail
 from sameboat.people.commands.house import open_house
 from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.queries.house import the_house
 from sameboat.posts.queries.figures import figures_at
-from sameboat.safety.queries.reports import waiting_reports
 
 
 @require_GET
@@ -26,7 +26,7 @@ from sameboat.safety.queries.reports import waiting_reports
 def index(request: SignedInRequest) -> HttpResponse:
     steps = queries.steps_for(the_house()) if request.user.is_organiser else []
     context = {
-        "reports": waiting_reports(request.user),
+        "queue": queue_for(request.user),
         "figures": figures_at(timezone.now()) if request.user.is_organiser else None,
         "steps": steps,
         "is_set_up": all(step.is_done for step in steps),

@@ -95,7 +95,7 @@ def test_a_report_takes_no_word_along_without_consent(letters, asha, dora, as_):
 
     report(as_(asha), letter)
     made = Report.objects.get()
-    page = as_(dora).get(f"/desk/reports/{made.pk}/").content.decode()
+    page = as_(dora).get(f"/desk/reports/{made.pk}/", follow=True).content.decode()
 
     assert made.snapshot == ""
     assert "Look." in page
@@ -107,7 +107,7 @@ def test_with_consent_the_conversation_goes_along(letters, asha, dora, as_):
     letter = Message.objects.get(body="Bring me money.")
 
     report(as_(asha), letter, with_snapshot="on")
-    page = as_(dora).get(f"/desk/reports/{Report.objects.get().pk}/").content.decode()
+    page = as_(dora).get(f"/desk/reports/{Report.objects.get().pk}/", follow=True).content.decode()
 
     assert "Bring me money." in page
     assert "You fly kites?" in page

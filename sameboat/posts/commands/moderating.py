@@ -1,6 +1,6 @@
 """What only a moderator does, each with a reason and one line in the audit.
 
-Where it was a report that led there, the line says which.
+Where a case led there, the line says which.
 """
 
 from datetime import datetime
@@ -19,7 +19,7 @@ from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Picture, Post, SearchText
 from sameboat.posts.text import body_to_html
-from sameboat.safety.models import Report
+from sameboat.safety.ports import Concern
 
 
 def _with_reason(moderator: Person, reason: str) -> str:
@@ -34,11 +34,11 @@ def _locked(post: Post) -> Post:
 
 
 def _write_down(
-    verb: str, by: Person, thing: Post | Picture, report: Report | None, why: str
+    verb: str, by: Person, thing: Post | Picture, concern: Concern | None, why: str
 ) -> None:
-    # Whom it concerns is told by the report: it names nobody who wrote without a name.
-    about = report.about if report else None
-    record(verb, actor=by, subject=about, thing=report or thing, reason=why)
+    # Whom it concerns is told by the case: it names nobody who wrote without a name.
+    about = concern.about if concern else None
+    record(verb, actor=by, subject=about, thing=concern or thing, reason=why)
 
 
 @transaction.atomic
@@ -47,10 +47,10 @@ def hide_post(
     moderator: Person,
     post: Post,
     reason: str,
-    report: Report | None = None,
+    concern: Concern | None = None,
     at: datetime | None = None,
 ) -> None:
-    """Hide a post from everyone. Its writer is told why. Hiding twice changes nothing.
+    """Hide a post from everyone. Its writer is told why, by the decision where a case led there. Hiding twice changes nothing.
 
     With the opening post goes the title; the thread stays for those who answered, and goes where nobody did.
     """
@@ -63,13 +63,15 @@ def hide_post(
     standing = recount_answers(post.thread)
     if post.number == 1:
         take_title_away(post, **({} if standing else {"hidden_at": post.hidden_at}))
-    _write_down("hide_post", moderator, post, report, why)
-    _tell_writer(post, _("A moderator hid something you wrote: %(reason)s") % {"reason": why})
+    _write_down("hide_post", moderator, post, concern, why)
+    # Where a case led there, its decision tells the writer, with more words than fit here.
+    if concern is None:
+        _tell_writer(post, _("A moderator hid something you wrote: %(reason)s") % {"reason": why})
 
 
 @transaction.atomic
 def unhide_post(
-    *, moderator: Person, post: Post, reason: str, report: Report | None = None
+    *, moderator: Person, post: Post, reason: str, concern: Concern | None = None
 ) -> None:
     """Put a hidden post back. Its writer is told."""
     why, post = _with_reason(moderator, reason), _locked(post)
@@ -82,7 +84,7 @@ def unhide_post(
     recount_answers(post.thread)
     if not post.removed_at:
         index_words(post, post.thread)
-    _write_down("unhide_post", moderator, post, report, why)
+    _write_down("unhide_post", moderator, post, concern, why)
     _tell_writer(post, _("Something you wrote stands again: %(reason)s") % {"reason": why})
 
 
@@ -92,23 +94,23 @@ def hide_picture(
     moderator: Person,
     picture: Picture,
     reason: str,
-    report: Report | None = None,
+    concern: Concern | None = None,
     at: datetime | None = None,
 ) -> None:
     """Hide one picture and leave the words around it. Its writer is told why."""
-    _turn_picture(picture, moderator, reason, report, at or timezone.now())
+    _turn_picture(picture, moderator, reason, concern, at or timezone.now())
 
 
 @transaction.atomic
 def unhide_picture(
-    *, moderator: Person, picture: Picture, reason: str, report: Report | None = None
+    *, moderator: Person, picture: Picture, reason: str, concern: Concern | None = None
 ) -> None:
     """Put a hidden picture back where it stood. Its writer is told."""
-    _turn_picture(picture, moderator, reason, report, None)
+    _turn_picture(picture, moderator, reason, concern, None)
 
 
 def _turn_picture(
-    picture: Picture, moderator: Person, reason: str, report: Report | None, at: datetime | None
+    picture: Picture, moderator: Person, reason: str, concern: Concern | None, at: datetime | None
 ) -> None:
     why = _with_reason(moderator, reason)
     post = _locked(picture.post) if picture.post else None
@@ -117,12 +119,14 @@ def _turn_picture(
         return
     picture.hidden_at = at
     picture.save(update_fields=["hidden_at"])
-    _write_down("hide_picture" if at else "restore_picture", moderator, picture, report, why)
+    _write_down("hide_picture" if at else "restore_picture", moderator, picture, concern, why)
     if post is None:
         return
     if post.body:
         post.body_html = body_to_html(post.body, post.pictures.in_place())
         post.save(update_fields=["body_html"])
+    if at and concern:
+        return
     words = (
         _("A moderator hid a picture of yours: %(reason)s")
         if at

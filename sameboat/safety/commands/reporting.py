@@ -1,4 +1,4 @@
-"""Asking a moderator to look at something, and looking at it."""
+"""Asking a moderator to look at something."""
 
 from datetime import datetime
 
@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sameboat.audit.commands import record
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
-from sameboat.safety.models import Report, ReportNote
-from sameboat.safety.ports import reportables
+from sameboat.safety.models import Report
+from sameboat.safety.ports import Matter, needs_a_human, reportables
 
 
 @transaction.atomic
@@ -40,7 +39,7 @@ def report_thing(
         report.words = f"{report.words}\n\n{words}".strip()[:2000]
         report.save(update_fields=["words"])
         return report
-    return Report.objects.create(
+    report = Report.objects.create(
         reporter=reporter,
         about=seen.about,
         thing=thing,
@@ -51,81 +50,32 @@ def report_thing(
         words=words[:2000],
         made_at=at or timezone.now(),
     )
-
-
-def _must_be_open(report: Report) -> None:
-    if report.closed_at:
-        raise Refusal(_("This report is closed already."))
-
-
-@transaction.atomic
-def claim_report(*, report: Report, by: Person, at: datetime | None = None) -> Report:
-    """Say that one looks at it now. Somebody else's claim stands until they let go of it."""
-    report = Report.objects.select_for_update().get(pk=report.pk)
-    _must_be_open(report)
-    if report.claimed_by_id and report.claimed_by_id != by.pk:
-        raise Refusal(_("Somebody else is looking at this already."))
-    report.claimed_by, report.claimed_at = by, at or timezone.now()
-    report.save(update_fields=["claimed_by", "claimed_at"])
+    _send_on(report)
     return report
 
 
-@transaction.atomic
-def let_go_of_report(*, report: Report, by: Person) -> None:
-    """Let somebody else look at it."""
-    Report.objects.filter(pk=report.pk, claimed_by=by, closed_at=None).update(
-        claimed_by=None, claimed_at=None
+# What a member says it is about, and the kind of case that becomes.
+_KINDS = {
+    Report.Reason.DANGER: "crisis",
+    Report.Reason.HOSTILE: "hostility",
+    Report.Reason.MISLEADING: "claim",
+    Report.Reason.PRIVATE: "private",
+    Report.Reason.SELLING: "selling",
+}
+
+
+def _send_on(report: Report) -> None:
+    matter = Matter(
+        kind=_KINDS.get(Report.Reason(report.reason), "other"),
+        thing=report.thing,
+        thing_id=report.thing_id,
+        about=report.about,
+        snapshot=report.snapshot,
+        path=report.path,
+        because="",
+        by="member",
+        report=report,
+        at=report.made_at,
     )
-
-
-@transaction.atomic
-def note_on_report(
-    *, report: Report, by: Person, words: str, at: datetime | None = None
-) -> ReportNote:
-    """Write something down beside a report."""
-    if not words.strip():
-        raise Refusal(_("Write the note first."))
-    return report.notes.create(by=by, words=words.strip()[:2000], at=at or timezone.now())
-
-
-@transaction.atomic
-def hide_reported(*, report: Report, by: Person, reason: str) -> None:
-    """Hide the thing from everyone but its writer and moderators, with a reason."""
-    _act(report, by, reason, "hide")
-
-
-@transaction.atomic
-def restore_reported(*, report: Report, by: Person, reason: str) -> None:
-    """Put a hidden thing back, with a reason."""
-    _act(report, by, reason, "restore")
-
-
-def _act(report: Report, by: Person, reason: str, verb: str) -> None:
-    report = (
-        Report.objects.select_for_update(of=("self",)).select_related("about").get(pk=report.pk)
-    )
-    _must_be_open(report)
-    if not reason.strip():
-        raise Refusal(_("Say why, in a sentence."))
-    step = getattr(reportables[report.thing], verb)
-    if step is None:
-        raise Refusal(_("This kind of thing cannot be hidden."))
-    step(by, report, reason.strip())
-
-
-@transaction.atomic
-def close_report(
-    *, report: Report, by: Person, outcome: str, words: str, at: datetime | None = None
-) -> Report:
-    """Close a report with what came of it and why."""
-    report = Report.objects.select_for_update().get(pk=report.pk)
-    _must_be_open(report)
-    if outcome not in Report.Outcome.values:
-        raise Refusal(_("Choose what came of it."))
-    if not words.strip():
-        raise Refusal(_("Say why, in a sentence."))
-    report.closed_at, report.closed_by = at or timezone.now(), by
-    report.outcome, report.closing_words = outcome, words.strip()[:500]
-    report.save(update_fields=["closed_at", "closed_by", "outcome", "closing_words"])
-    record("close_report", actor=by, subject=report.about, thing=report, reason=words.strip())
-    return report
+    for step in needs_a_human:
+        step(matter)

@@ -11,10 +11,9 @@ from sameboat.notices.models import Notice
 from sameboat.people.models import Person
 from sameboat.posts.commands import edit_post
 from sameboat.posts.models import Picture
-from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.testing import make_thread
 from sameboat.safety.commands import report_thing
 from sameboat.safety.models import Report
-from sameboat.safety.queries.reports import closed_reports, report_for, waiting_reports
 
 
 @pytest.fixture
@@ -123,57 +122,3 @@ def test_a_stranger_cannot_report_what_they_cannot_see(thing, things, ben, as_):
     assert as_(ben).get(f"/report/{thing}/{things[thing].pk}/").status_code == 404
     with pytest.raises(Http404):
         report_thing(reporter=ben, thing=thing, thing_id=things[thing].pk, reason="other")
-
-
-def test_danger_is_read_first_then_the_oldest(things, asha, ben, dora):
-    for reporter, thing, reason in (
-        (asha, "post", "selling"),
-        (ben, "post", "other"),
-        (asha, "circle", "danger"),
-    ):
-        report_thing(reporter=reporter, thing=thing, thing_id=things[thing].pk, reason=reason)
-
-    assert [r.reason for r in waiting_reports(dora)] == ["danger", "selling", "other"]
-
-
-def test_a_member_reads_no_reports(things, asha):
-    made = report_thing(reporter=asha, thing="post", thing_id=things["post"].pk, reason="other")
-
-    assert waiting_reports(asha) == []
-    with pytest.raises(Http404):
-        report_for(asha, made.pk)
-
-
-def knows_of(viewer, report, client):
-    """Whether a moderator meets a report in any list or at its address."""
-    listed = report in waiting_reports(viewer) or report in closed_reports(viewer, 1).object_list
-    return listed or client.get(f"/desk/reports/{report.pk}/").status_code == 200
-
-
-@pytest.mark.parametrize("as_someone", [False, True])
-def test_no_moderator_sees_a_report_about_themselves_named_or_not(as_someone, asha, dora, olu, as_):
-    circle = make_circle("Kites", people=(asha, dora))
-    thread = make_thread(asha, circle)
-    post = make_answer(dora, thread, body="Buy my kites.", as_someone=as_someone)
-
-    made = report_thing(reporter=asha, thing="post", thing_id=post.pk, reason="selling")
-
-    assert made.about == (None if as_someone else dora)
-    assert not knows_of(dora, made, as_(dora))
-    assert knows_of(olu, made, as_(olu))
-    for verb in ("claim", "note", "hide", "restore"):
-        assert as_(dora).post(f"/desk/reports/{made.pk}/{verb}/", {"words": "x"}).status_code == 404
-
-
-def test_no_moderator_sees_a_report_of_their_own_picture_as_someone(asha, dora, settings, as_):
-    circle = make_circle("Kites", people=(asha, dora))
-    post = make_thread(dora, circle, as_someone=True).posts.get()
-    settings.MEDIA_ROOT.mkdir(exist_ok=True)
-    (settings.MEDIA_ROOT / "x.webp").write_bytes(b"dots")
-    picture = Picture.objects.create(
-        owner=dora, post=post, file="x.webp", alt="Me", width=1, height=1, added_at=post.written_at
-    )
-
-    made = report_thing(reporter=asha, thing="picture", thing_id=picture.pk, reason="other")
-
-    assert not knows_of(dora, made, as_(dora))

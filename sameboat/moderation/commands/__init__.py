@@ -1,0 +1,1 @@
+"""Opening cases, working on them, deciding, appealing, and calling somebody."""

@@ -1,0 +1,142 @@
+"""Deciding: several measures at once, one statement of reasons, told to the person it concerns."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from sameboat.audit.commands import record
+from sameboat.lib.refusal import Refusal
+from sameboat.moderation import rules
+from sameboat.moderation.commands.history import add_line
+from sameboat.moderation.commands.working import hold_mine
+from sameboat.moderation.measures import TAKE, Taking
+from sameboat.moderation.models import Case, CaseReason, Decision, Measure
+from sameboat.notices.commands import tell
+from sameboat.people.models import Person
+
+
+@transaction.atomic
+def decide(
+    *,
+    case: Case,
+    by: Person,
+    verbs: Sequence[str],
+    rule: str,
+    what: str,
+    why: str,
+    days: int | None = None,
+    at: datetime | None = None,
+) -> Decision:
+    """Take one or more measures, from a word to goodbye. All of them hold, or none.
+
+    The person reads which rule, what, why, for how long, and how to appeal. `days` is for pauses.
+    """
+    now = at or timezone.now()
+    case = hold_mine(case, by, now)
+    wanted = [verb for verb in TAKE if verb in verbs]
+    _must_be_said(wanted, rule, what, why)
+    for verb in wanted:
+        rules.may_take(by, case, verb)
+    person = case.writer
+    decision = Decision.objects.create(
+        case=case,
+        person=person,
+        rule=rule.strip()[:200],
+        what=what.strip()[:500],
+        why=why.strip()[:1000],
+        kind=case.kind,
+        noticed_by_machine=_is_machines(case),
+        decided_by=by,
+        decided_at=now,
+    )
+    taking = Taking(by, case, person, days, why.strip()[:500], now)
+    for verb in wanted:
+        measure = TAKE[verb](taking)
+        measure.decision = decision
+        measure.save()
+        add_line(case, f"decided_{verb}", by, what, at=now)
+    record("decide", actor=by, subject=case.about, thing=case, reason=why.strip()[:500])
+    _tell_person(decision, person, now)
+    return decision
+
+
+def _must_be_said(verbs: Sequence[str], rule: str, what: str, why: str) -> None:
+    if not verbs:
+        raise Refusal(_("Choose what you decide."))
+    if {Measure.Verb.PAUSE, Measure.Verb.GOODBYE} <= set(verbs):
+        raise Refusal(_("A pause or goodbye: choose one of the two."))
+    if not rule.strip():
+        raise Refusal(_("Choose which rule it is about."))
+    if not what.strip() or not why.strip():
+        raise Refusal(_("Say what happened and why you decide so. They will read both."))
+
+
+def _is_machines(case: Case) -> bool:
+    """Whether a machine noticed it before any person did."""
+    first = case.reasons.order_by("at", "pk").first()
+    return first is not None and first.by in (
+        CaseReason.By.RULE,
+        CaseReason.By.HEAD,
+        CaseReason.By.ENCODER,
+    )
+
+
+def _tell_person(decision: Decision, person: Person | None, at: datetime) -> None:
+    if person is None:
+        return
+    with translation.override(person.language or None):
+        words = _("Somebody at the desk decided about something you wrote. Read what and why.")
+    tell(
+        person=person, kind="decision", key=f"decision:{decision.pk}", words=words,
+        path=decision.get_absolute_url(), at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def restore_thing(*, case: Case, by: Person, why: str, at: datetime | None = None) -> None:
+    """Put what was hidden back, with a reason that its writer reads. Its hiding counts as undone."""
+    from sameboat.safety.ports import reportables
+
+    now = at or timezone.now()
+    case = hold_mine(case, by, now)
+    kind = reportables.get(case.thing)
+    if kind is None or kind.restore is None:
+        raise Refusal(_("This kind of thing cannot be hidden."))
+    if not why.strip():
+        raise Refusal(_("Say why, in a sentence."))
+    kind.restore(by, case, why.strip())
+    hiding = Measure.objects.filter(
+        decision__case__thing=case.thing,
+        decision__case__thing_id=case.thing_id,
+        verb__in=(Measure.Verb.HIDE, Measure.Verb.REMOVE),
+        undone_at=None,
+    )
+    hiding.update(undone_at=now)
+    add_line(case, "restored", by, why, at=now)
+
+
+def erase_what_was_removed(at: datetime) -> int:
+    """Erase the words of what was removed once nobody can appeal any more. A step of the clock."""
+    from sameboat.moderation.models.decision import TIME_TO_APPEAL
+    from sameboat.safety.ports import reportables
+
+    due = Measure.objects.filter(
+        verb=Measure.Verb.REMOVE,
+        undone_at=None,
+        erased_at=None,
+        decision__decided_at__lt=at - TIME_TO_APPEAL,
+    ).exclude(decision__appeal__answered_at=None, decision__appeal__isnull=False)
+    erased = 0
+    for measure in due.select_related("decision__case")[:200]:
+        case = measure.decision.case
+        kind = reportables.get(case.thing) if case else None
+        with transaction.atomic():
+            if case and kind and kind.erase:
+                kind.erase(case.thing_id)
+                Case.objects.filter(pk=case.pk).update(snapshot="")
+            Measure.objects.filter(pk=measure.pk).update(erased_at=at)
+        erased += 1
+    return erased

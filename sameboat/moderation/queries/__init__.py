@@ -1,0 +1,1 @@
+"""What the desk and people read of cases and decisions."""
