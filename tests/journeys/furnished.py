@@ -11,7 +11,7 @@ from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
-from sameboat.moderation.testing import decide_on
+from sameboat.moderation.testing import decide_on, noticed_case
 from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
@@ -59,7 +59,7 @@ def furnish():
     save_draft(person=asha, place="write", fields={"title": "Half", "body": "a thought"})
     report = report_thing(reporter=asha, thing="post", thing_id=thread.posts.get(number=1).pk,
                           reason="other", words="Please look.")  # fmt: skip
-    decision = decide_on(report.case_reason.case, make_person("Dora", role="moderator"), "word")
+    decision = decide_on(noticed_case(mine), make_person("Dora", role="moderator"), "word")
     write_step(person=asha, step="ask", words="Ben, 07700 900123")
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
     return {
