@@ -27,6 +27,15 @@ def _a_test_house(settings, tmp_path):
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database; the audit's refusal to be emptied would keep it from being used again."""
+    from sameboat.audit.testing import let_tests_empty_it
+
+    with django_db_blocker.unblock():
+        let_tests_empty_it()
+
+
 def _person(name, **changes):
     from sameboat.people.testing import make_person
 

@@ -1,8 +1,8 @@
 """What a person takes along of the audit, and how their name leaves it."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from sameboat.audit.commands import forget_person
 from sameboat.audit.models import Entry
 from sameboat.audit.words import in_words
 from sameboat.people.models import Person
@@ -14,7 +14,7 @@ _AMONG_STAFF = {"reveal_alias", "close_report", "close_case", "decide"}
 
 def take_audit(person: Person) -> Part:
     """What the person did that is written down, and what was done to them, without by whom."""
-    entries = Entry.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("at")
+    entries = (Entry.objects.by(person.pk) | Entry.objects.about(person.pk)).order_by("at")
     rows: list[dict[str, object]] = [
         {"what": in_words(e.verb), "at": e.at, "why": e.reason, "by_me": e.actor_id == person.pk}
         for e in entries
@@ -25,4 +25,4 @@ def take_audit(person: Person) -> Part:
 
 def forget_audit(person: Person) -> None:
     """The entry that something was done stays; who it was does not."""
-    Entry.objects.all().forget(person.pk)
+    forget_person(person=person)

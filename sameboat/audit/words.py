@@ -2,7 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# Written where a person was erased: in how many lines they stood.
+FORGOTTEN = "forget_person"
+
 DEEDS = {
+    FORGOTTEN: _("took the name of somebody who left out of what is written here"),
     "change_role": _("gave another role"),
     "close_case": _("closed a case"),
     "close_circle": _("closed a circle"),

@@ -12,8 +12,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http.request import validate_host
 from django.utils import timezone
 
+from sameboat.audit.queries import what_is_wrong
+from sameboat.audit.roles import LINES
 from sameboat.cli.made_up import SIGN_INS
 from sameboat.consent.queries import current_agreement
+from sameboat.lib.append_only import rights_on
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
 from sameboat.people.models import House, Person
@@ -23,6 +26,7 @@ from sameboat.safety.queries.plans import can_open_plans
 
 # (is it unsafe rather than only unfinished, what is wrong, how to mend it)
 Finding = tuple[bool, str, str]
+_ENOUGH = 5
 
 
 def _settings() -> Iterator[Finding]:
@@ -122,6 +126,28 @@ def _care() -> Iterator[Finding]:
         )
 
 
+def _audit() -> Iterator[Finding]:
+    for wrong in what_is_wrong()[:_ENOUGH]:
+        yield (
+            True,
+            wrong,
+            "Compare it with a backup, and ask who could do that (docs/how/audit.md).",
+        )
+    rights = rights_on(LINES)
+    if rights and not rights.is_guarded:
+        yield (
+            True,
+            "The audit's guard is gone from the database.",
+            "Run what `sameboat audit roles` prints.",
+        )
+    if rights and rights.could_change_it:
+        yield (
+            False,
+            f"The house's own database user ({rights.role}) could take the audit's guard away.",
+            "Run what `sameboat audit roles` prints (docs/how/audit.md).",
+        )
+
+
 def _backup() -> Iterator[Finding]:
     house = House.objects.filter(id=1).first()
     last = house.backed_up_at if house else None
@@ -141,6 +167,7 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     _house,
     _care,
     _plans,
+    _audit,
     _backup,
 ]
 

@@ -10,6 +10,7 @@ COMMANDS = {
     "worker": ("sameboat.cli.worker", "the background worker alone; `serve` starts one"),
     "organiser": ("sameboat.cli.organiser", "make somebody an organiser"),
     "doctor": ("sameboat.cli.doctor", "say what is not safe or not set up, and how to mend it"),
+    "audit": ("sameboat.cli.audit", "check what is written down, print its head, part its role"),
     "backup": ("sameboat.cli.backup", "keep the database and the pictures in one file"),
     "restore": ("sameboat.cli.restore", "bring a backup back, or prove that it would come back"),
     "import-threads": ("sameboat.cli.importing", "bring threads in from a CSV or JSON Lines file"),

@@ -10,7 +10,7 @@ import sys
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +20,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
 
+from sameboat.audit.models import Entry
 from sameboat.cli import keeping
 from sameboat.lib.locks import count_on
 from sameboat.lib.refusal import Refusal
@@ -56,11 +57,20 @@ def _keep_picture(name: str, content: IO[bytes], stage: Path) -> None:
         shutil.copyfileobj(content, file)
 
 
+def _empty(kept: Iterable[type[models.Model]]) -> None:
+    if Entry.objects.exists():
+        raise Refusal(
+            "Something is written down in this house's audit. Begin with an empty database."
+        )
+    for model in kept:
+        if model._base_manager.exists():
+            model._base_manager.all().delete()
+
+
 def _read_all(archive: tarfile.TarFile, stage: Path) -> dict[str, Any]:
     """Fill the tables and the stage. Raises Refusal where it is not what the manifest says."""
     kept = {model._meta.label_lower: model for model in keeping.kept_models()}
-    for model in kept.values():
-        model._base_manager.all().delete()
+    _empty(kept.values())
     manifest: dict[str, Any] = {}
     for member, content in _members(archive):
         folder, _, name = member.name.partition("/")

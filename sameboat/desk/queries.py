@@ -97,8 +97,7 @@ def invitations() -> list[Invitation]:
 
 
 # Where what was done can be looked at. An organiser finds every circle from its hosts' side.
-# A report from before there were cases is found under its case, which has its number.
-_PLACES = {"report": "/desk/cases/{}/", "case": "/desk/cases/{}/", "circle": "/circles/{}/hosting/"}
+_PLACES = {"report": "/desk/reports/{}/", "case": "/desk/cases/{}/", "circle": "/circles/{}/hosting/"}
 
 
 def entries(viewer: Person, number: int) -> Page[Entry]:
@@ -106,7 +105,8 @@ def entries(viewer: Person, number: int) -> Page[Entry]:
 
     What became of a case about the viewer is not theirs to read, here as in the queue.
     """
-    found = Entry.objects.exclude(thing__in=("report", "case"), subject_id=viewer.pk)
+    mine = Entry.objects.about(viewer.pk).filter(thing__in=("report", "case")).values("pk")
+    found = Entry.objects.exclude(pk__in=mine)
     page = Paginator(found.order_by("-at", "-pk"), 40).get_page(number)
     ids = {each for e in page.object_list for each in (e.actor_id, e.subject_id) if each}
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

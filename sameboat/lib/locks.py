@@ -30,6 +30,16 @@ def one_moment() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
+def one_after_another(name: str) -> None:
+    """Wait until nobody else does what has this name, and keep others waiting to the end of the transaction.
+
+    SQLite's transactions that write are one after another anyway.
+    """
+    if is_postgres():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"sameboat:{name}"])
+
+
 def count_on(tables: Sequence[type[models.Model]]) -> None:
     """Let running numbers go on after the rows that were brought back with theirs."""
     with connection.cursor() as cursor:

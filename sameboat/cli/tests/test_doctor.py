@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from sameboat.audit.testing import stand_apart
 from sameboat.consent.commands import publish_agreement
 from sameboat.people.models import House
 from sameboat.safety.commands.helplines import add_starting_helplines
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sound(settings, tmp_path, olu):
     """A house with nothing left to mend."""
+    stand_apart()
     settings.SITE_URL, settings.HTTPS = "https://house.example.org", True
     settings.ALLOWED_HOSTS = ["house.example.org"]
     settings.EMAIL_HOST = "mail.example.org"

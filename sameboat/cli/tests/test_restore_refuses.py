@@ -9,6 +9,8 @@ import tarfile
 import pytest
 from django.core.management import call_command
 
+from sameboat.audit.commands import record
+from sameboat.audit.models import Entry
 from sameboat.circles.testing import make_circle
 from sameboat.people.models import Person
 from sameboat.posts.testing import make_thread
@@ -51,6 +53,15 @@ def refused(sameboat, file, settings):
     assert not Person.objects.exists()
     assert not list(settings.MEDIA_ROOT.parent.rglob("*.webp"))
     return wrong
+
+
+def test_a_house_in_which_something_is_written_down_is_left_alone(sameboat, kept, settings):
+    record("set_up_house", actor=None, reason="from the command line")
+
+    wrong = refused(sameboat, kept, settings)
+
+    assert "Something is written down in this house's audit." in wrong
+    assert Entry.objects.get().number == 1
 
 
 def test_a_house_with_people_in_it_is_left_alone(sameboat, kept, dora):
