@@ -68,7 +68,7 @@ def _reports() -> None:
     from sameboat.circles.reporting import circle_report
     from sameboat.messages.reporting import letter_report
     from sameboat.moderation.commands.opening import open_case
-    from sameboat.posts.reporting import picture_report, post_report
+    from sameboat.posts.reporting import picture_report, post_report, waiting_report
     from sameboat.safety.ports import needs_a_human, reportables
     from sameboat.safety.profiles import profile_report
 
@@ -78,6 +78,7 @@ def _reports() -> None:
         profile=profile_report,
         circle=circle_report,
         message=letter_report,
+        waiting=waiting_report,
     )
     needs_a_human[:] = [open_case]
 
@@ -86,10 +87,11 @@ def _pages() -> None:
     from sameboat.circles import ports
     from sameboat.people import ports as people_ports
     from sameboat.posts.commands.reading import stop_following_in
-    from sameboat.posts.sections import circle_section, reading_section
+    from sameboat.posts.sections import circle_section, hosting_section, reading_section
 
     people_ports.worth_reading[:] = [reading_section]
     ports.sections[:] = [circle_section]
+    ports.hosting_sections[:] = [hosting_section]
     ports.after_leaving[:] = [stop_following_in]
 
 

@@ -18,7 +18,7 @@ from sameboat.people.models import Passkey, Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture
-from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.testing import make_answer, make_thread, make_waiting
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.models import Helpline
 
@@ -35,6 +35,8 @@ STAFF = (OUT, NO, NO, NO, IN, IN, NO)
 ORGANISERS = (OUT, NO, NO, NO, NO, IN, NO)
 ASHAS = (OUT, NO, IN, NO, NO, NO, NO)
 MEETS_ASHA = (OUT, IN, IN, IN, IN, IN, NO)
+# what asha wrote that waits: she, the host of its circle, and staff
+SEEN_FIRST = (OUT, NO, IN, IN, IN, IN, NO)
 SEES_ASHA = (OUT, NO, IN, IN, NO, NO, NO)
 
 TABLE = {
@@ -76,6 +78,8 @@ TABLE = {
     "posts:open_draft": ALL, "posts:new": ALL, "posts:waiting": ALL, "posts:search": ALL, "posts:topics": ALL,
     "moderation:decisions": ALL, "moderation:decision": ASHAS, "moderation:in_the_open": OPEN,
     "moderation:decision_log": OPEN,
+    "posts:unseen": ALL, "posts:unseen_one": SEEN_FIRST, "posts:let_through": SEEN_FIRST,
+    "posts:send_back": SEEN_FIRST, "posts:take_waiting_back": SEEN_FIRST,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
@@ -119,6 +123,7 @@ def world(asha, ben, chidi, dora, olu):
     thread = make_thread(asha, circle)
     post = thread.posts.get(number=1)
     make_answer(chidi, thread)
+    waiting = make_waiting(asha, thread)
     picture = Picture.objects.create(
         owner=asha,
         post=post,
@@ -149,7 +154,7 @@ def world(asha, ben, chidi, dora, olu):
             "picture_id": picture.pk, "conversation_id": conversation.pk, "report_id": report.pk,
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "token": "nobody", "step": 1,
-            "passkey_id": key.pk,
+            "passkey_id": key.pk, "waiting_id": waiting.pk,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",
         },
@@ -213,7 +218,7 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
 # After one person was let in, these are no longer there for the next.
 CHANGES_THE_WORLD = {
     "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
-    "safety:block", "people:leave", "circles:stop_hosting",
+    "posts:take_waiting_back", "safety:block", "people:leave", "circles:stop_hosting",
 }  # fmt: skip
 
 

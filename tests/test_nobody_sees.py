@@ -34,6 +34,11 @@ WALKS = {
     "a quote of somebody who blocked me": lambda w: w.hide_from("b", "a", "block"),
     "an open circle that closed": lambda w: w.turn_a_key(0, "close"),
     "an invitation behind a closed door": lambda w: w.look_after("d", "b", 2, "invite"),
+    "an answer that waits to be seen": lambda w: w.wait_to_be_seen("a", 0, True, False),
+    "an answer that was seen first": lambda w: (
+        w.wait_to_be_seen("b", 1, False, True),
+        w.hide_from("c", "b", "block"),
+    ),
     "a mute": lambda w: w.hide_from("b", "c", "mute"),
     "a block after a letter": lambda w: (w.ask_to_write("a", "c"), w.hide_from("a", "c", "block")),
     "a letter laid aside": lambda w: (

@@ -21,8 +21,12 @@ class CircleForm(forms.ModelForm[Circle]):
 
     class Meta:
         model = Circle
-        fields = ("name", "about", "guidelines", "door", "places")
-        labels = {"name": _("Its name"), "door": _("Its door")}
+        fields = ("name", "about", "guidelines", "door", "places", "posts_wait")
+        labels = {
+            "name": _("Its name"),
+            "door": _("Its door"),
+            "posts_wait": _("What is written here is seen by a host or a moderator first"),
+        }
         widgets = {
             "about": forms.Textarea(attrs={"rows": 3}),
             "guidelines": forms.Textarea(attrs={"rows": 8}),

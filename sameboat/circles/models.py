@@ -50,6 +50,7 @@ class Circle(models.Model):
     guidelines_html = models.TextField(blank=True)
     door = models.CharField(max_length=16, choices=Door, default=Door.BY_INVITATION)
     places = models.PositiveSmallIntegerField(default=30)
+    posts_wait = models.BooleanField(default=False)
     proposed_by = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="circles_proposed"
     )

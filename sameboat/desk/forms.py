@@ -23,18 +23,36 @@ class WebAddress(forms.URLField):
 
 
 class HouseForm(forms.ModelForm[House]):
+    first_posts_wait = forms.TypedChoiceField(
+        label=_("Of somebody new, a moderator or a host sees first"),
+        coerce=int,
+        required=False,
+        empty_value="0",
+        choices=[
+            (0, _("nothing")),
+            (1, _("their first post")),
+            (3, _("their first three posts")),
+            (10, _("their first ten posts")),
+        ],
+    )
+
     class Meta:
         model = House
         fields = (
             "name", "welcome", "organiser_name", "contact", "countries", "door",
-            "circles_can_be_proposed", "leave_to",
+            "circles_can_be_proposed", "first_posts_wait", "new_links_wait", "everything_waits", "leave_to",
         )  # fmt: skip
         labels = {
             "circles_can_be_proposed": _("Members can propose circles"),
             "door": _("The front door"),
+            "new_links_wait": _("Links by somebody new are seen first"),
+            "everything_waits": _("Everything that anybody writes is seen first"),
         }
         widgets = {"door": forms.RadioSelect}
         field_classes = {"leave_to": WebAddress}
+
+    def clean_first_posts_wait(self) -> int:
+        return int(self.cleaned_data["first_posts_wait"])
 
     def clean_countries(self) -> str:
         words = str(self.cleaned_data["countries"]).replace(",", " ").split()

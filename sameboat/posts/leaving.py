@@ -21,6 +21,7 @@ from sameboat.posts.models import (
     Thread,
     TopicChoice,
     Version,
+    Waiting,
 )
 from sameboat.posts.pictures import delete_pictures, path_of
 
@@ -51,6 +52,15 @@ def take_posts(person: Person) -> Part:
     rows += [
         {"draft": d.fields.get("body", ""), **_of_draft(d), "saved_at": d.saved_at}
         for d in Draft.objects.filter(person=person)
+    ]
+    rows += [
+        {
+            "waits_to_be_seen": w.words,
+            "in": w.circle.name,
+            "since": w.waits_since,
+            "came_back": w.sent_back_because,
+        }
+        for w in Waiting.objects.filter(author=person, post=None).select_related("circle")
     ]
     answers = Answer.objects.filter(person=person).select_related("post__thread")
     rows += [
@@ -108,6 +118,7 @@ def forget_posts(person: Person) -> None:
     Alias.objects.filter(person=person).update(person=None)
     Answer.objects.filter(person=person).delete()
     Draft.objects.filter(person=person).delete()
+    Waiting.objects.filter(author=person).delete()
     Following.objects.filter(person=person).delete()
     TopicChoice.objects.filter(person=person).delete()
     opened = list(Thread.objects.filter(author=person))

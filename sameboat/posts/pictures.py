@@ -90,7 +90,9 @@ def add_picture(
 
 def _make_room(owner: Person) -> None:
     Person.objects.select_for_update(no_key=True).get(pk=owner.pk)
-    unused = list(Picture.objects.filter(owner=owner, post=None).order_by("added_at", "pk"))
+    unused = list(
+        Picture.objects.filter(owner=owner, post=None, waiting=None).order_by("added_at", "pk")
+    )
     too_many = len(unused) - MOST_UNUSED + 1
     if too_many <= 0:
         return
@@ -150,7 +152,9 @@ def drop_unused_pictures(at: datetime) -> int:
     """Delete pictures taken out of a post a month ago, and those that within two days came neither
     into a post nor a draft. A step of the clock."""
     taken_out = Picture.objects.filter(taken_out_at__lt=at - Picture.DAYS_KEPT)
-    unused = list(Picture.objects.filter(post=None, added_at__lt=at - timedelta(days=2)))
+    unused = list(
+        Picture.objects.filter(post=None, waiting=None, added_at__lt=at - timedelta(days=2))
+    )
     wanted = _in_drafts({picture.owner_id for picture in unused})
     forgotten = [picture for picture in unused if str(picture.pk) not in wanted]
     return delete_pictures([*taken_out, *forgotten])

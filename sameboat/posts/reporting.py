@@ -4,16 +4,18 @@ from django.db.models import Q, QuerySet
 
 from sameboat.people.models import Person
 from sameboat.posts.commands.changing import erase_words
+from sameboat.posts.commands.looking import let_post_through, send_post_back
 from sameboat.posts.commands.moderating import (
     hide_picture,
     hide_post,
     unhide_picture,
     unhide_post,
 )
-from sameboat.posts.models import Picture, Post
+from sameboat.posts.models import Picture, Post, Waiting
 from sameboat.posts.paths import thread_path
 from sameboat.posts.pictures import delete_pictures
 from sameboat.posts.queries.posts import picture_at_desk, picture_for, post_at_desk, post_for
+from sameboat.posts.queries.unseen import waiting_for
 from sameboat.safety.ports import Concern, Reportable, Seen, Standing
 
 
@@ -82,6 +84,35 @@ def _pictures_of(person: Person) -> "QuerySet[Picture, int]":
     return own.values_list("pk", flat=True)
 
 
+def _find_waiting(viewer: Person, waiting_id: int) -> Seen:
+    waiting = waiting_for(viewer, waiting_id)
+    about = None if waiting.as_someone else waiting.author
+    return Seen(waiting.pk, about, waiting.words, waiting.get_absolute_url())
+
+
+def _waiting_stands(by: Person, waiting_id: int) -> Standing:
+    waiting = waiting_for(by, waiting_id)
+    if waiting.post:
+        return _post_stands(by, waiting.post.pk)
+    return Standing(waiting.words, {p.pk: p.alt for p in waiting.pictures.all()})
+
+
+def _waiting_of(person: Person) -> "QuerySet[Waiting, int]":
+    return Waiting.objects.filter(author=person).values_list("pk", flat=True)
+
+
+def _let_through(by: Person, waiting_id: int) -> None:
+    let_post_through(by=by, waiting=waiting_for(by, waiting_id))
+
+
+def _send_back(by: Person, waiting_id: int, reason: str) -> None:
+    send_post_back(by=by, waiting=waiting_for(by, waiting_id), reason=reason)
+
+
+def _writer_of_waiting(waiting_id: int) -> int | None:
+    return Waiting.objects.filter(pk=waiting_id).values_list("author_id", flat=True).first()
+
+
 def _writer_of_post(post_id: int) -> int | None:
     return Post.objects.filter(pk=post_id).values_list("author_id", flat=True).first()
 
@@ -129,4 +160,12 @@ picture_report = Reportable(
     writer=_writer_of_picture,
     circle=_circle_of_picture,
     erase=_erase_picture,
+)
+waiting_report = Reportable(
+    _find_waiting,
+    stands=_waiting_stands,
+    made_by=_waiting_of,
+    writer=_writer_of_waiting,
+    let_through=_let_through,
+    send_back=_send_back,
 )

@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from sameboat.circles.models import Circle
 from sameboat.circles.queries import CirclePage
 from sameboat.lib.pages import page_number
 from sameboat.people.models import Person
 from sameboat.posts.queries.lists import circle_lines
+from sameboat.posts.queries.unseen import how_many_wait
 from sameboat.posts.queries.welcoming import worth_reading_for
 from sameboat.posts.rendering_lines import lines_html
 
@@ -27,6 +29,16 @@ def circle_section(request: HttpRequest, page: CirclePage) -> SafeString:
         "older": number + 1 if has_more else 0,
     }
     return render_to_string("posts/_circle_section.html", context, request)
+
+
+def hosting_section(viewer: Person, circle: Circle) -> SafeString:
+    """What waits in a circle for whoever looks after it."""
+    count = how_many_wait(viewer, circle_id=circle.pk)
+    return (
+        render_to_string("posts/_hosting_section.html", {"count": count})
+        if count
+        else SafeString("")
+    )
 
 
 def reading_section(viewer: Person) -> SafeString:

@@ -4,8 +4,8 @@ from typing import Any
 
 from sameboat.circles.models import Circle
 from sameboat.people.models import Person
-from sameboat.posts.commands import answer_thread, open_thread
-from sameboat.posts.models import Post, Thread
+from sameboat.posts.commands import answer_thread, offer_answer, open_thread
+from sameboat.posts.models import Post, Thread, Waiting
 
 
 def make_thread(author: Person, circle: Circle, title: str = "Kite weather", **told: Any) -> Thread:
@@ -18,3 +18,15 @@ def make_thread(author: Person, circle: Circle, title: str = "Kite weather", **t
 def make_answer(author: Person, thread: Thread, body: str = "I read this.", **told: Any) -> Post:
     """An answer in a thread."""
     return answer_thread(author=author, thread=thread, body=body, **told)
+
+
+def make_waiting(
+    author: Person, thread: Thread, body: str = "May I say this?", **told: Any
+) -> Waiting:
+    """An answer that waits to be seen, as everything does in its circle for that moment."""
+    thread.circle.posts_wait = True
+    made = offer_answer(author=author, thread=thread, body=body, **told)
+    thread.circle.posts_wait = False
+    if not isinstance(made, Waiting):
+        raise TypeError("A host's own answer waits for nobody.")
+    return made

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.posts.views import changing, reading, writing
+from sameboat.posts.views import changing, reading, unseen, writing
 
 app_name = "posts"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("pictures/<int:picture_id>/", reading.picture, name="picture"),
     path("new/", reading.new, name="new"),
     path("waiting/", reading.waiting, name="waiting"),
+    path("unseen/", unseen.every, name="unseen"),
+    path("unseen/<int:waiting_id>/", unseen.one, name="unseen_one"),
+    path("unseen/<int:waiting_id>/let-through/", unseen.let_through, name="let_through"),
+    path("unseen/<int:waiting_id>/send-back/", unseen.send_back, name="send_back"),
+    path("unseen/<int:waiting_id>/take-back/", unseen.take_back, name="take_waiting_back"),
     path("search/", reading.search, name="search"),
     path("me/topics/", reading.topics, name="topics"),
 ]

@@ -106,6 +106,7 @@ THINGS = {
     "profile": _("somebody's page"),
     "circle": _("a circle"),
     "message": _("letters"),
+    "waiting": _("a post that waits to be seen"),
 }
 
 

@@ -49,6 +49,8 @@ class Reportable:
     a report does not say who wrote as someone, and still nobody may decide on their own words.
     `circle` gives the id of the circle it stands in; `erase` takes its words away for good.
     `holds_both` says that what goes along with a report holds the reporter's own words too.
+    `let_through` lets others read what waited to be seen, and `send_back` gives it back with a reason; both
+    take the id.
     """
 
     find: Callable[[Person, int], Seen]
@@ -60,6 +62,8 @@ class Reportable:
     circle: Callable[[int], int | None] | None = None
     erase: Callable[[int], None] | None = None
     holds_both: bool = False
+    let_through: Callable[[Person, int], None] | None = None
+    send_back: Callable[[Person, int, str], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ class Matter:
 
 # Who puts a matter before humans (moderation: a case). In the caller's transaction.
 needs_a_human: list[Callable[[Matter], object]] = []
+# What happens when somebody saw to a matter elsewhere (moderation: its case is done): thing, its id, who.
+seen_to: list[Callable[[str, int, Person], None]] = []
 # By the word that stands in the address: post, picture, profile, circle, message.
 reportables: dict[str, Reportable] = {}
 # Whether two people write to each other (messages): one asked and the other said yes.

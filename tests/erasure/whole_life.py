@@ -52,14 +52,16 @@ from sameboat.posts.commands import (
     answer_warmly,
     edit_post,
     hide_post,
+    let_post_through,
     remove_post,
     reveal_alias,
     save_draft,
     save_topic_choices,
+    send_post_back,
     unhide_post,
 )
 from sameboat.posts.pictures import add_picture
-from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.testing import make_answer, make_thread, make_waiting
 from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.commands.helplines import add_starting_helplines
@@ -161,6 +163,11 @@ def _write_in(circle: Circle, her: Person, ben: Person) -> list[str]:
     theirs = make_thread(ben, circle, title="Knots", body="Which one?")
     make_answer(her, theirs, f"A bowline. {POSTED}", quotes=theirs.posts.get(), notes=["loss"])
     make_answer(her, theirs, f"Or none. {POSTED}", as_someone=True)
+    dora = make_person("Dorothea", role=Person.Role.MODERATOR)
+    let_post_through(by=dora, waiting=make_waiting(her, theirs, f"Seen first. {POSTED}"))
+    asked = make_waiting(her, theirs, f"May I? {PRIVATE}", quotes=theirs.posts.get(number=1))
+    send_post_back(by=dora, waiting=asked, reason="Without the quote, please.")
+    make_waiting(her, theirs, f"And this? {PRIVATE}")
     draft = {"body": f"Not yet {PRIVATE}", "title": PRIVATE, "picture_id": str(unused.pk)}
     save_draft(person=her, place=f"thread:{theirs.pk}", fields=draft)
     return [shown.file, unused.file]
@@ -215,6 +222,7 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
     agreement = publish_agreement(by=her, body="We are kind.")
     agree(person=her, agreement=agreement)
     post = ben.posts.earliest("written_at")
+    let_post_through(by=her, waiting=make_waiting(ben, post.thread, "Look here."))
     hide_post(moderator=her, post=post, reason=AT_DESK)
     unhide_post(moderator=her, post=post, reason=AT_DESK)
     chidi = Person.objects.get(name="Chidi")

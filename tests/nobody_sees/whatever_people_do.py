@@ -14,6 +14,7 @@ from sameboat.posts import commands as posts
 from sameboat.posts.models import Picture, Post
 from sameboat.posts.queries.posts import own_post_for, post_for, quoted_in
 from sameboat.posts.queries.thread import thread_for
+from sameboat.posts.testing import make_waiting
 from sameboat.safety import commands as safety
 from tests.nobody_sees import may_see
 from tests.nobody_sees.side_by_side import SideBySide, maybe, someone, which
@@ -94,6 +95,24 @@ class WhateverPeopleDo(SideBySide):
                 assert self.house.reads(person, thread), (
                     f"{person} was told of what they may not read"
                 )
+
+    @precondition(lambda self: self.house.threads)
+    @rule(who=someone, number=which, named=maybe, goes_through=maybe)
+    def wait_to_be_seen(self, who, number, named, goes_through):
+        """What waits is in no model: whoever met its words would meet something that is not there."""
+        (thread, _post), words, made = self.post(number), self._words(), []
+        if who in thread.circle.hosts:
+            return
+
+        def deed(me):
+            found = thread_for(me, self.rows[thread])
+            made.append(make_waiting(me, found, words, as_someone=not named))
+
+        may = self.house.reads(who, thread) and self.house.writes_in(who, thread.circle)
+        if self.does(who, deed, may=may) and goes_through:
+            posts.let_post_through(by=self.dora, waiting=made[0])
+            last = thread.posts[-1].number
+            self._add(thread, may_see.Post(last + 1, who, named, words))
 
     def _told(self, thread):
         told = Notice.objects.filter(key=f"thread:{self.rows[thread]}")

@@ -130,16 +130,35 @@ def _tell_proposer(circle: Circle, words: str) -> None:
 
 @transaction.atomic
 def edit_circle(
-    *, by: Person, circle: Circle, name: str, about: str, guidelines: str, door: str, places: int
+    *,
+    by: Person,
+    circle: Circle,
+    name: str,
+    about: str,
+    guidelines: str,
+    door: str,
+    places: int,
+    posts_wait: bool = False,
 ) -> Circle:
-    """Change what a circle says of itself, its door and its number of places."""
+    """Change what a circle says of itself, its door, its number of places, and whether posts are seen first."""
     rules.may_host(by, circle)
     rules.must_have_a_name(name)
     if places < circle.memberships.count():
         raise Refusal(_("More people than that have a place already."))
     circle.name, circle.about, circle.door, circle.places = name, about, door, places
     circle.guidelines, circle.guidelines_html = guidelines, to_html(guidelines)
-    circle.save(update_fields=["name", "about", "door", "places", "guidelines", "guidelines_html"])
+    circle.posts_wait = posts_wait
+    circle.save(
+        update_fields=[
+            "name",
+            "about",
+            "door",
+            "places",
+            "guidelines",
+            "guidelines_html",
+            "posts_wait",
+        ]
+    )
     record("edit_circle", actor=by, thing=circle)
     return circle
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sameboat.circles import commands
+from sameboat.circles import commands, ports
 from sameboat.circles.forms import CircleForm, InviteForm, ReasonForm
 from sameboat.circles.queries import hosts_circle
 from sameboat.circles.queries.pages import hosted_circle_for, people_for_host, requests_for
@@ -28,6 +28,7 @@ def hosting(request: SignedInRequest, circle_id: int) -> HttpResponse:
         "invite_form": InviteForm(),
         "reason_form": ReasonForm(),
         "is_host": hosts_circle(request.user, circle),
+        "sections": [section(request.user, circle) for section in ports.hosting_sections],
     }
     return render(request, "circles/hosting.html", context)
 

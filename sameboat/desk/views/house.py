@@ -19,6 +19,7 @@ from sameboat.people.commands.house import open_house
 from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.queries.house import the_house
 from sameboat.posts.queries.figures import figures_at
+from sameboat.posts.queries.unseen import how_many_wait
 
 
 @require_GET
@@ -27,6 +28,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     steps = queries.steps_for(the_house()) if request.user.is_organiser else []
     context = {
         "queue": queue_for(request.user),
+        "unseen": how_many_wait(request.user),
         "figures": figures_at(timezone.now()) if request.user.is_organiser else None,
         "steps": steps,
         "is_set_up": all(step.is_done for step in steps),

@@ -24,6 +24,9 @@ class House(models.Model):
     contact = models.CharField(_("How to reach them"), max_length=200, blank=True)
     leave_to = models.URLField(_("Where Leave goes"), default="https://www.wikipedia.org/")
     circles_can_be_proposed = models.BooleanField(default=True)
+    everything_waits = models.BooleanField(default=False)
+    first_posts_wait = models.PositiveSmallIntegerField(default=0)
+    new_links_wait = models.BooleanField(default=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     backed_up_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,6 +1,11 @@
 """Telling, answering, changing, taking back, and looking after what was said."""
 
 from sameboat.posts.commands.changing import edit_post, remove_post, restore_post
+from sameboat.posts.commands.looking import (
+    let_post_through,
+    send_post_back,
+    take_waiting_back,
+)
 from sameboat.posts.commands.moderating import (
     hide_picture,
     hide_post,
@@ -8,6 +13,7 @@ from sameboat.posts.commands.moderating import (
     unhide_picture,
     unhide_post,
 )
+from sameboat.posts.commands.offering import offer_answer, offer_change, offer_thread
 from sameboat.posts.commands.reading import (
     drop_draft,
     follow_thread,
@@ -21,6 +27,8 @@ from sameboat.posts.commands.writing import answer_thread, open_daily, open_thre
 
 __all__ = [
     "answer_thread", "answer_warmly", "drop_draft", "edit_post", "follow_thread", "hide_picture", "hide_post",
-    "mark_read", "open_daily", "open_thread", "remove_post", "restore_post", "reveal_alias",
-    "save_draft", "save_topic_choices", "take_back_answer", "unfollow_thread", "unhide_picture", "unhide_post",
+    "let_post_through", "mark_read", "offer_answer", "offer_change", "offer_thread", "open_daily",
+    "open_thread", "remove_post", "restore_post", "reveal_alias", "save_draft", "save_topic_choices",
+    "send_post_back", "take_back_answer", "take_waiting_back", "unfollow_thread", "unhide_picture",
+    "unhide_post",
 ]  # fmt: skip

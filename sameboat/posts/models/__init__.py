@@ -5,6 +5,7 @@ from sameboat.posts.models.post import Answer, Post, Version
 from sameboat.posts.models.reader import Draft, Following, TopicChoice
 from sameboat.posts.models.search import SearchText
 from sameboat.posts.models.thread import Alias, Thread, ThreadQuerySet, Topic
+from sameboat.posts.models.waiting import Waiting
 
 __all__ = [
     "Alias",
@@ -19,4 +20,5 @@ __all__ = [
     "Topic",
     "TopicChoice",
     "Version",
+    "Waiting",
 ]  # fmt: skip

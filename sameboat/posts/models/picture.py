@@ -9,6 +9,7 @@ from django.db import models
 from sameboat.lib.ids import RandomIdField
 from sameboat.people.models import Person
 from sameboat.posts.models.post import Post
+from sameboat.posts.models.waiting import Waiting
 
 
 class PictureQuerySet(models.QuerySet["Picture"]):
@@ -35,6 +36,9 @@ class Picture(models.Model):
     id = RandomIdField()
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="pictures")
     post = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="pictures")
+    waiting = models.ForeignKey(
+        Waiting, models.SET_NULL, null=True, blank=True, related_name="pictures"
+    )
     file = models.CharField(max_length=120)
     alt = models.CharField(max_length=400, blank=True)
     width = models.PositiveIntegerField()

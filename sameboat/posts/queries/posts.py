@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
-from sameboat.posts.models import Picture, Post, Thread, Version
+from sameboat.posts.models import Picture, Post, Thread, Version, Waiting
 from sameboat.posts.pictures import path_of
 from sameboat.posts.queries.reader import reader_for
 from sameboat.posts.text import with_hidden_pictures_named
@@ -41,18 +41,25 @@ def picture_for(viewer: Person, picture_id: int) -> Picture:
     """A picture whose post the viewer may read, or one of their own; else 404."""
     picture = get_object_or_404(Picture, pk=picture_id)
     if picture.owner_id != viewer.pk:
-        if picture.post_id is None or picture.taken_out_at or picture.hidden_at:
-            raise Http404
-        post_for(viewer, picture.post_id)
+        _must_see(viewer, picture)
     if not Path(path_of(picture)).is_file():
         raise Http404
     return picture
 
 
+def _must_see(viewer: Person, picture: Picture) -> None:
+    if picture.waiting_id:
+        get_object_or_404(Waiting.objects.for_eyes_of(viewer), pk=picture.waiting_id)
+        return
+    if picture.post_id is None or picture.taken_out_at or picture.hidden_at:
+        raise Http404
+    post_for(viewer, picture.post_id)
+
+
 def own_unused_picture(viewer: Person, picture_id: int | None) -> Picture | None:
     """A picture the viewer sent that stands in no post yet."""
     return (
-        Picture.objects.filter(pk=picture_id, owner=viewer, post=None).first()
+        Picture.objects.filter(pk=picture_id, owner=viewer, post=None, waiting=None).first()
         if picture_id
         else None
     )

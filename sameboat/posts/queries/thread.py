@@ -17,7 +17,8 @@ from sameboat.posts.queries.reader import Reader, reader_for
 
 _HEAD = (
     "SELECT t.id, t.kind, t.title, t.author_id, t.alias_id, t.last_number, t.opened_at, t.closed_at, "
-    "t.notes, c.id, c.name, c.paused_at, c.closed_at, m.id, f.read_number, f.is_followed, d.fields "
+    "t.notes, c.id, c.name, c.paused_at, c.closed_at, m.id, f.read_number, f.is_followed, d.fields, "
+    "(SELECT COUNT(*) FROM posts_waiting w WHERE w.thread_id = t.id AND w.author_id = %s AND w.seen_at IS NULL) "
     "FROM posts_thread t JOIN circles_circle c ON c.id = t.circle_id "
     "LEFT JOIN circles_membership m ON m.circle_id = c.id AND m.person_id = %s "
     "LEFT JOIN posts_following f ON f.thread_id = t.id AND f.person_id = %s "
@@ -103,6 +104,7 @@ class ThreadPage:
     number: int
     pages: int
     draft: dict[str, Any]
+    waiting: int
     voices: list[Voice]
     given: set[tuple[int, str]]
     received: dict[int, list[tuple[str, str]]]
@@ -113,11 +115,11 @@ def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int 
     """A thread's page, or 404. Without `asked` or `at_post` it opens where the viewer left off."""
     draft_at = f"thread:{thread_id}"
     me = viewer.pk
-    rows = ask(_HEAD, [me, me, me, draft_at, thread_id]) if thread_id < END_OF_IDS else []
+    rows = ask(_HEAD, [me, me, me, me, draft_at, thread_id]) if thread_id < END_OF_IDS else []
     if not rows:
         raise Http404
     (_id, kind, title, author_id, alias_id, last, _opened, closed_at, _notes, circle_id, circle,
-     paused_at, circle_closed_at, member_id, read, followed, fields) = rows[0]  # fmt: skip
+     paused_at, circle_closed_at, member_id, read, followed, fields, waiting) = rows[0]  # fmt: skip
     reader = reader_for(viewer)
     if alias_id is None and author_id in reader.hidden:
         raise Http404
@@ -146,6 +148,7 @@ def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int 
         number=place.number,
         pages=place.pages,
         draft=structure(fields) or {},
+        waiting=waiting,
         voices=voices,
         given=given,
         received=received,

@@ -1,6 +1,9 @@
 import pytest
+from django.utils import timezone
 
 from sameboat.circles.testing import make_circle
+from sameboat.people.commands.house import save_house
+from sameboat.people.queries.house import forget_the_house
 from sameboat.posts.testing import make_thread
 
 
@@ -14,3 +17,20 @@ def kites(asha, chidi):
 def thread(asha, kites):
     """A talk that Asha opened among the kites."""
     return make_thread(asha, kites)
+
+
+@pytest.fixture
+def house(db):
+    """`house(everything_waits=True)` changes how the house stands."""
+
+    def stands(**changes):
+        save_house(changes=changes)
+        forget_the_house()
+
+    return stands
+
+
+@pytest.fixture
+def ben_inside(ben, kites):
+    kites.memberships.create(person=ben, joined_at=timezone.now())
+    return ben

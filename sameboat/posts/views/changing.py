@@ -12,7 +12,7 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
 from sameboat.posts.models import Topic
-from sameboat.posts.paths import thread_path
+from sameboat.posts.paths import path_of, thread_path
 from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, post_for, versions_of
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.views.compose import as_initial, taken_picture
@@ -57,7 +57,7 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
         if form.is_valid() and not details:
             told = form.cleaned_data
             try:
-                commands.edit_post(
+                made = commands.offer_change(
                     person=request.user,
                     post=found,
                     body=told["body"],
@@ -71,7 +71,7 @@ def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
             else:
                 place = f"post:{post_id}"
                 commands.drop_draft(person=request.user, place=place)
-                return redirect(thread_path(found.thread_id, found.pk, wrote=place))
+                return redirect(path_of(made, wrote=place))
     return render(
         request,
         "posts/edit.html",

@@ -12,7 +12,7 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import AnswerForm, WriteForm
 from sameboat.posts.models import Thread
-from sameboat.posts.paths import thread_path
+from sameboat.posts.paths import path_of
 from sameboat.posts.pictures import add_picture
 from sameboat.posts.queries.posts import quoted_in
 from sameboat.posts.queries.reader import draft_for, drafts_of
@@ -47,7 +47,7 @@ def write(request: SignedInRequest) -> HttpResponse:
     if form.is_valid() and not details:
         told = form.cleaned_data
         try:
-            thread = commands.open_thread(
+            made = commands.offer_thread(
                 author=request.user,
                 circle=circles[told["circle"]],
                 kind=told["kind"],
@@ -62,7 +62,7 @@ def write(request: SignedInRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             commands.drop_draft(person=request.user, place="write")
-            return redirect(f"{thread.get_absolute_url()}?wrote=write")
+            return redirect(f"{made.get_absolute_url()}?wrote=write")
     context = {"form": form, "circles": circles, "details": details}
     return render(request, "posts/write.html", context, status=200 if details else 422)
 
@@ -80,7 +80,7 @@ def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
     if form.is_valid() and not details:
         told = form.cleaned_data
         try:
-            post = commands.answer_thread(
+            made = commands.offer_answer(
                 author=request.user,
                 thread=thread,
                 body=told["body"],
@@ -94,7 +94,7 @@ def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             commands.drop_draft(person=request.user, place=place)
-            return redirect(thread_path(thread_id, post.pk, wrote=place))
+            return redirect(path_of(made, wrote=place))
     page = thread_page(request.user, thread_id, at_post=id_in(request, "at"))
     return show_thread(request, page, form, details=details, status=200 if details else 422)
 
