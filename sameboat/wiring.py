@@ -68,7 +68,12 @@ def _reports() -> None:
     from sameboat.circles.reporting import circle_report
     from sameboat.messages.reporting import letter_report
     from sameboat.moderation.commands.opening import open_case
-    from sameboat.posts.reporting import picture_report, post_report, waiting_report
+    from sameboat.posts.reporting import (
+        footnote_report,
+        picture_report,
+        post_report,
+        waiting_report,
+    )
     from sameboat.safety.ports import needs_a_human, reportables
     from sameboat.safety.profiles import profile_report
 
@@ -79,6 +84,7 @@ def _reports() -> None:
         circle=circle_report,
         message=letter_report,
         waiting=waiting_report,
+        footnote=footnote_report,
     )
     needs_a_human[:] = [open_case]
 

@@ -18,7 +18,7 @@ from sameboat.people.models import Passkey, Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture
-from sameboat.posts.testing import make_answer, make_thread, make_waiting
+from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.models import Helpline
 
@@ -37,6 +37,7 @@ ASHAS = (OUT, NO, IN, NO, NO, NO, NO)
 MEETS_ASHA = (OUT, IN, IN, IN, IN, IN, NO)
 # what asha wrote that waits: she, the host of its circle, and staff
 SEEN_FIRST = (OUT, NO, IN, IN, IN, IN, NO)
+UNDER_ASHAS = (OUT, NO, IN, IN, IN, IN, NO)
 SEES_ASHA = (OUT, NO, IN, IN, NO, NO, NO)
 
 TABLE = {
@@ -80,6 +81,8 @@ TABLE = {
     "moderation:decision_log": OPEN,
     "posts:unseen": ALL, "posts:unseen_one": SEEN_FIRST, "posts:let_through": SEEN_FIRST,
     "posts:send_back": SEEN_FIRST, "posts:take_waiting_back": SEEN_FIRST,
+    # staff find any post, for a note under it; the note stands under asha's
+    "posts:notes": UNDER_ASHAS, "posts:note_deed": UNDER_ASHAS,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
@@ -91,7 +94,7 @@ TABLE = {
     "desk:claim": STAFF, "desk:let_go": STAFF, "desk:close_case": STAFF, "desk:reveal": STAFF, "desk:reported_picture": STAFF,
     "desk:house": ORGANISERS, "desk:open": ORGANISERS, "desk:agreement": ORGANISERS, "desk:mail": ORGANISERS,
     "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": STAFF,
-    "desk:member": STAFF, "desk:role": ORGANISERS, "desk:pause": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
+    "desk:member": STAFF, "desk:role": ORGANISERS, "desk:badge": ORGANISERS, "desk:pause": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
     "desk:open_proposal": ORGANISERS, "desk:decline_proposal": ORGANISERS, "desk:close_circle": ORGANISERS,
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,
@@ -124,6 +127,7 @@ def world(asha, ben, chidi, dora, olu):
     post = thread.posts.get(number=1)
     make_answer(chidi, thread)
     waiting = make_waiting(asha, thread)
+    footnote = make_footnote(olu, post, wait_hours=0)
     picture = Picture.objects.create(
         owner=asha,
         post=post,
@@ -155,6 +159,7 @@ def world(asha, ben, chidi, dora, olu):
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk, "waiting_id": waiting.pk,
+            "footnote_id": footnote.pk, "deed": "answer",
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",
         },

@@ -85,7 +85,7 @@ def test_when_her_posts_stay_only_their_words_are_left_and_lead_to_nobody(erase)
 
     assert traces(str(life.her.pk), NAME, "ombrifanequill", EMAIL, PRIVATE) == {}
     assert {table for table, _column in where(POSTED)} - SEARCH == {
-        "notices_notice", "posts_picture", "posts_post", "posts_searchtext", "posts_thread",
+        "notices_notice", "posts_footnote", "posts_picture", "posts_post", "posts_searchtext", "posts_thread",
     }  # fmt: skip
     assert files() == {life.pictures[0]}
     # Who was someone keeps the name they had there, with nobody behind it.
@@ -102,7 +102,7 @@ def test_what_she_wrote_at_the_desk_stays_for_the_house_without_her(erase):
     tables = {table for table, _column in where(AT_DESK)}
     assert tables <= {
         "audit_entry", "moderation_appeal", "moderation_case", "moderation_caseline", "moderation_followup",
-        "notices_notice",
+        "notices_notice", "posts_footnote",
     }  # fmt: skip
     assert not Entry.objects.filter(verb="hide_post", actor_id__isnull=False).exists()
 

@@ -7,6 +7,7 @@ FORGOTTEN = "forget_person"
 
 DEEDS = {
     FORGOTTEN: _("took the name of somebody who left out of what is written here"),
+    "add_footnote": _("put a note under a post"),
     "change_role": _("gave another role"),
     "close_case": _("closed a case"),
     "close_circle": _("closed a circle"),
@@ -14,6 +15,8 @@ DEEDS = {
     "decide": _("decided on a case"),
     "decline_circle": _("did not open a proposed circle"),
     "edit_circle": _("changed a circle"),
+    "give_badge": _("gave somebody a clinician's badge"),
+    "hide_footnote": _("took a note under a post away"),
     "hide_picture": _("hid a picture"),
     "hide_post": _("hid a post"),
     "keep_desk": _("changed the clocks or the emergency steps"),
@@ -35,7 +38,9 @@ DEEDS = {
     "save_helpline": _("changed a helpline"),
     "send_back": _("sent back a post that waited to be seen"),
     "set_up_house": _("set up the house"),
+    "show_footnote": _("let a note under a post show at once"),
     "stop_hosting": _("ended somebody's being a host"),
+    "take_badge": _("took a clinician's badge"),
     "unhide_post": _("put a post back"),
     "uphold_decision": _("upheld a decision after an appeal"),
     "verify_helpline": _("checked a helpline"),

@@ -1,8 +1,10 @@
 """What an organiser does that concerns more than one app."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
@@ -41,4 +43,18 @@ def change_role(*, by: Person, person: Person, role: str) -> Person:
     person.role = role
     person.save(update_fields=["role"])
     record("change_role", actor=by, subject=person, reason=role)
+    return person
+
+
+@transaction.atomic
+def give_badge(
+    *, by: Person, person: Person, is_clinician: bool, at: datetime | None = None
+) -> Person:
+    """Give somebody a clinician's badge, or take it. Whoever gives it knows who they are."""
+    _must_run_the_house(by)
+    if is_clinician == (person.clinician_since is not None):
+        return person
+    person.clinician_since = (at or timezone.now()) if is_clinician else None
+    person.save(update_fields=["clinician_since"])
+    record("give_badge" if is_clinician else "take_badge", actor=by, subject=person)
     return person

@@ -36,11 +36,20 @@ class HouseForm(forms.ModelForm[House]):
         ],
     )
 
+    footnotes_wait_hours = forms.TypedChoiceField(
+        label=_("The writer reads a note under their post first, for"),
+        coerce=int,
+        required=False,
+        empty_value="24",
+        choices=[(24, _("a day")), (0, _("no time")), (48, _("two days")), (72, _("three days"))],
+    )
+
     class Meta:
         model = House
         fields = (
             "name", "welcome", "organiser_name", "contact", "countries", "door",
-            "circles_can_be_proposed", "first_posts_wait", "new_links_wait", "everything_waits", "leave_to",
+            "circles_can_be_proposed", "first_posts_wait", "new_links_wait", "everything_waits",
+            "footnotes_wait_hours", "leave_to",
         )  # fmt: skip
         labels = {
             "circles_can_be_proposed": _("Members can propose circles"),
@@ -53,6 +62,9 @@ class HouseForm(forms.ModelForm[House]):
 
     def clean_first_posts_wait(self) -> int:
         return int(self.cleaned_data["first_posts_wait"])
+
+    def clean_footnotes_wait_hours(self) -> int:
+        return int(self.cleaned_data["footnotes_wait_hours"])
 
     def clean_countries(self) -> str:
         words = str(self.cleaned_data["countries"]).replace(",", " ").split()

@@ -15,6 +15,7 @@ urlpatterns = [
     path("members/", people.members, name="members"),
     path("members/<int:person_id>/", people.member, name="member"),
     path("members/<int:person_id>/role/", people.role, name="role"),
+    path("members/<int:person_id>/badge/", people.badge, name="badge"),
     path("members/<int:person_id>/pause/", people.pause, name="pause"),
     path("members/<int:person_id>/resume/", people.resume, name="resume"),
     path("invitations/", people.invitations, name="invitations"),

@@ -34,6 +34,7 @@ def own_part(person: Person) -> ports.Part:
         "theme",
         "text_size",
         "answers_first_words",
+        "clinician_since",
         "joined_at",
         "onboarded_at",
         "last_here_on",

@@ -79,6 +79,17 @@ class EditForm(AnswerForm):
         self.fields["taken_out"].choices = choices  # type: ignore[attr-defined]
 
 
+class FootnoteForm(forms.Form):
+    """A note under somebody's post, and where that is from."""
+
+    words = forms.CharField(
+        label=_("What is known, in a sentence or two"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    source = forms.CharField(label=_("Where that is from: a link, or a name"), max_length=300)
+
+
 class TopicsForm(forms.Form):
     """How a reader wants to meet each topic."""
 

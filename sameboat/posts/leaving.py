@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from sameboat.lib.search import forget_for_good
@@ -15,6 +15,8 @@ from sameboat.posts.models import (
     Answer,
     Draft,
     Following,
+    Footnote,
+    FootnoteVoice,
     Picture,
     Post,
     SearchText,
@@ -62,6 +64,15 @@ def take_posts(person: Person) -> Part:
         }
         for w in Waiting.objects.filter(author=person, post=None).select_related("circle")
     ]
+    rows += [
+        {"note_under_a_post": n.words, "source": n.source, "proposed_at": n.proposed_at}
+        for n in Footnote.objects.filter(by=person)
+    ]
+    rows += [
+        {"note_to_me": n.words, "my_answer": n.reply}
+        for n in Footnote.objects.filter(post__author=person).exclude(shows_at=None)
+    ]
+    rows += [{"yes_to_a_note": v.footnote.words, "at": v.at} for v in _voices_of(person)]
     answers = Answer.objects.filter(person=person).select_related("post__thread")
     rows += [
         {"warm_answer": str(a.get_kind_display()), "in": title_of(a.post.thread), "at": a.at}
@@ -81,6 +92,10 @@ def take_posts(person: Person) -> Part:
     ]
     files = {f"pictures/{p.pk}.webp": path_of(p) for p in pictures}
     return Part("posts", _("What you wrote in circles"), rows, files)
+
+
+def _voices_of(person: Person) -> "QuerySet[FootnoteVoice]":
+    return FootnoteVoice.objects.filter(person=person).select_related("footnote")
 
 
 def _titles_for(person: Person) -> Callable[[Thread], str]:
@@ -119,6 +134,9 @@ def forget_posts(person: Person) -> None:
     Answer.objects.filter(person=person).delete()
     Draft.objects.filter(person=person).delete()
     Waiting.objects.filter(author=person).delete()
+    # What was only proposed goes; what stands under a post is about that post, and forgets who.
+    Footnote.objects.filter(by=person, shows_at=None).delete()
+    FootnoteVoice.objects.filter(person=person).delete()
     Following.objects.filter(person=person).delete()
     TopicChoice.objects.filter(person=person).delete()
     opened = list(Thread.objects.filter(author=person))

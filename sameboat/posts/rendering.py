@@ -16,6 +16,7 @@ from sameboat.posts.models import Answer
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
+from sameboat.posts.rendering_footnotes import footnotes_html
 from sameboat.posts.text import with_hidden_pictures_named
 
 
@@ -76,7 +77,7 @@ def _voice(voice: Voice, page: ThreadPage, words: dict[str, str], when: str) -> 
     if voice.is_hidden or voice.is_removed:
         gone = words["hidden"] if voice.is_hidden else words["removed"]
         return f'{head}<p class="empty">{gone}</p>{_own_way_back(voice, words)}</article>'
-    return f"{head}{_quoted(voice.quote, page, words)}{_body(voice, words)}{_foot(voice, page, words)}</article>"
+    return f"{head}{_quoted(voice.quote, page, words)}{_body(voice, page, words)}{_foot(voice, page, words)}</article>"
 
 
 def _own_way_back(voice: Voice, words: dict[str, str]) -> str:
@@ -94,8 +95,10 @@ def _quoted(quote: Quote | None, page: ThreadPage, words: dict[str, str]) -> str
     return f'<div class="quoted"><a href="{href}">{who} {words["wrote"]}</a> {said}</div>'
 
 
-def _body(voice: Voice, words: dict[str, str]) -> str:
+def _body(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
     letter = f'<div class="letter">{with_hidden_pictures_named(voice.html)}</div>'
+    if voice.post_id in page.notes:
+        letter += footnotes_html(page.notes[voice.post_id])
     if not voice.notes:
         return letter
     topics = escape(", ".join(map(note_words, voice.notes)))

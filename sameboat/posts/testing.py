@@ -1,11 +1,14 @@
 """Threads and posts for tests, made by the real commands."""
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from sameboat.circles.models import Circle
 from sameboat.people.models import Person
-from sameboat.posts.commands import answer_thread, offer_answer, open_thread
-from sameboat.posts.models import Post, Thread, Waiting
+from sameboat.posts.commands import add_footnote, answer_thread, offer_answer, open_thread
+from sameboat.posts.models import Footnote, Post, Thread, Waiting
 
 
 def make_thread(author: Person, circle: Circle, title: str = "Kite weather", **told: Any) -> Thread:
@@ -30,3 +33,15 @@ def make_waiting(
     if not isinstance(made, Waiting):
         raise TypeError("A host's own answer waits for nobody.")
     return made
+
+
+def make_footnote(
+    by: Person,
+    post: Post,
+    words: str = "Stopping at once can be dangerous.",
+    *,
+    wait_hours: int = 24,
+) -> Footnote:
+    """A note under a post whose writer has had so many hours less than a day to read it first."""
+    at = timezone.now() - timedelta(hours=24 - wait_hours)
+    return add_footnote(by=by, post=post, words=words, source="https://leaflet.example/one", at=at)

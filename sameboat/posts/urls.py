@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.posts.views import changing, reading, unseen, writing
+from sameboat.posts.views import changing, footnotes, reading, unseen, writing
 
 app_name = "posts"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("posts/<int:post_id>/remove/", changing.remove, name="remove"),
     path("posts/<int:post_id>/restore/", changing.restore, name="restore"),
     path("posts/<int:post_id>/warmly/", changing.warmly, name="warmly"),
+    path("posts/<int:post_id>/notes/", footnotes.under, name="notes"),
+    path("footnotes/<int:footnote_id>/<slug:deed>/", footnotes.act, name="note_deed"),
     path("pictures/<int:picture_id>/", reading.picture, name="picture"),
     path("new/", reading.new, name="new"),
     path("waiting/", reading.waiting, name="waiting"),

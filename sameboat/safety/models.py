@@ -106,6 +106,7 @@ THINGS = {
     "profile": _("somebody's page"),
     "circle": _("a circle"),
     "message": _("letters"),
+    "footnote": _("a note under a post"),
     "waiting": _("a post that waits to be seen"),
 }
 

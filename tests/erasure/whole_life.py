@@ -4,6 +4,7 @@ Each kind of words carries its own made-up mark, which no other text holds.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.test import Client
 from django.utils import timezone
@@ -49,6 +50,7 @@ from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.posts.commands import (
+    answer_footnote,
     answer_warmly,
     edit_post,
     hide_post,
@@ -58,10 +60,11 @@ from sameboat.posts.commands import (
     save_draft,
     save_topic_choices,
     send_post_back,
+    take_footnote_away,
     unhide_post,
 )
 from sameboat.posts.pictures import add_picture
-from sameboat.posts.testing import make_answer, make_thread, make_waiting
+from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.commands.helplines import add_starting_helplines
@@ -168,6 +171,11 @@ def _write_in(circle: Circle, her: Person, ben: Person) -> list[str]:
     asked = make_waiting(her, theirs, f"May I? {PRIVATE}", quotes=theirs.posts.get(number=1))
     send_post_back(by=dora, waiting=asked, reason="Without the quote, please.")
     make_waiting(her, theirs, f"And this? {PRIVATE}")
+    her.joined_at -= timedelta(days=30)
+    her.save()
+    make_footnote(her, theirs.posts.get(number=1), f"I would propose {PRIVATE}")
+    under_hers = make_footnote(dora, opening, wait_hours=0)
+    answer_footnote(person=her, footnote=under_hers, words=f"I did ask. {POSTED}")
     draft = {"body": f"Not yet {PRIVATE}", "title": PRIVATE, "picture_id": str(unused.pk)}
     save_draft(person=her, place=f"thread:{theirs.pk}", fields=draft)
     return [shown.file, unused.file]
@@ -225,6 +233,10 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
     let_post_through(by=her, waiting=make_waiting(ben, post.thread, "Look here."))
     hide_post(moderator=her, post=post, reason=AT_DESK)
     unhide_post(moderator=her, post=post, reason=AT_DESK)
+    take_footnote_away(
+        by=her, footnote=make_footnote(her, post, f"Not so. {AT_DESK}"), reason=AT_DESK
+    )
+    make_footnote(her, post, f"Ask first. {AT_DESK}", wait_hours=0)
     chidi = Person.objects.get(name="Chidi")
     ropes = make_thread(chidi, circle, title="Ropes", body="Which knot?").posts.get()
     case = report_case(olu, "post", ropes.pk, "danger")

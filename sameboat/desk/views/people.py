@@ -56,6 +56,18 @@ def role(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
+@organiser_only
+def badge(request: SignedInRequest, person_id: int) -> HttpResponse:
+    person, wanted = queries.member(person_id), request.POST.get("clinician") == "yes"
+    return try_it(
+        request,
+        lambda: commands.give_badge(by=request.user, person=person, is_clinician=wanted),
+        _("Done."),
+        f"/desk/members/{person_id}/",
+    )
+
+
+@require_POST
 @staff_only
 def pause(request: SignedInRequest, person_id: int) -> HttpResponse:
     person, form = queries.member(person_id), PauseForm(request.POST, by=request.user)

@@ -27,6 +27,7 @@ class House(models.Model):
     everything_waits = models.BooleanField(default=False)
     first_posts_wait = models.PositiveSmallIntegerField(default=0)
     new_links_wait = models.BooleanField(default=True)
+    footnotes_wait_hours = models.PositiveSmallIntegerField(default=24)
     opened_at = models.DateTimeField(null=True, blank=True)
     backed_up_at = models.DateTimeField(null=True, blank=True)
 

@@ -100,6 +100,9 @@ class Person(AbstractBaseUser):
     text_size = models.CharField(max_length=8, choices=TextSize, default=TextSize.USUAL)
     answers_first_words = models.BooleanField(default=True)
 
+    # A badge that an organiser gives, shown beside a note under somebody's post.
+    clinician_since = models.DateTimeField(null=True, blank=True)
+
     joined_at = models.DateTimeField()
     onboarded_at = models.DateTimeField(null=True, blank=True)
     last_here_on = models.DateField(null=True, blank=True)

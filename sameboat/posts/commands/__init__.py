@@ -1,6 +1,14 @@
 """Telling, answering, changing, taking back, and looking after what was said."""
 
 from sameboat.posts.commands.changing import edit_post, remove_post, restore_post
+from sameboat.posts.commands.footnotes import (
+    add_footnote,
+    agree_to_footnote,
+    answer_footnote,
+    say_yes_to_footnote,
+    show_footnote_now,
+    take_footnote_away,
+)
 from sameboat.posts.commands.looking import (
     let_post_through,
     send_post_back,
@@ -26,9 +34,10 @@ from sameboat.posts.commands.warmth import answer_warmly, take_back_answer
 from sameboat.posts.commands.writing import answer_thread, open_daily, open_thread
 
 __all__ = [
-    "answer_thread", "answer_warmly", "drop_draft", "edit_post", "follow_thread", "hide_picture", "hide_post",
-    "let_post_through", "mark_read", "offer_answer", "offer_change", "offer_thread", "open_daily",
-    "open_thread", "remove_post", "restore_post", "reveal_alias", "save_draft", "save_topic_choices",
-    "send_post_back", "take_back_answer", "take_waiting_back", "unfollow_thread", "unhide_picture",
+    "add_footnote", "agree_to_footnote", "answer_footnote", "answer_thread", "answer_warmly", "drop_draft",
+    "edit_post", "follow_thread", "hide_picture", "hide_post", "let_post_through", "mark_read", "offer_answer",
+    "offer_change", "offer_thread", "open_daily", "open_thread", "remove_post", "restore_post", "reveal_alias",
+    "save_draft", "save_topic_choices", "say_yes_to_footnote", "send_post_back", "show_footnote_now",
+    "take_back_answer", "take_footnote_away", "take_waiting_back", "unfollow_thread", "unhide_picture",
     "unhide_post",
 ]  # fmt: skip

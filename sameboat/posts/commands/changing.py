@@ -11,6 +11,7 @@ from sameboat.lib.words import says_something
 from sameboat.people.models import Person
 from sameboat.posts import rules
 from sameboat.posts.commands.counting import recount_answers
+from sameboat.posts.commands.footnotes import show_footnotes_after_edit
 from sameboat.posts.commands.telling import drop_title_from_notices
 from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
@@ -70,6 +71,7 @@ def edit_post(
     if is_new_title:
         drop_title_from_notices(post.thread_id)
     index_words(post, post.thread)
+    show_footnotes_after_edit(post, now)
     return post
 
 
@@ -122,6 +124,7 @@ def erase_removed_posts(at: datetime) -> int:
 def erase_words(post: Post) -> None:
     """Take a post's words, versions, pictures and search text away for good; its number stays."""
     post.versions.all().delete()
+    post.footnotes.all().delete()
     SearchText.objects.filter(post=post).delete()
     delete_pictures(post.pictures.all())
     Post.objects.filter(pk=post.pk).update(body="", body_html="", notes=[], once_key=None)

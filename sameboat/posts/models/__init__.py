@@ -1,5 +1,6 @@
 """Threads, the posts in them, and what one reader keeps of them."""
 
+from sameboat.posts.models.footnote import Footnote, FootnoteVoice
 from sameboat.posts.models.picture import Picture
 from sameboat.posts.models.post import Answer, Post, Version
 from sameboat.posts.models.reader import Draft, Following, TopicChoice
@@ -12,6 +13,8 @@ __all__ = [
     "Answer",
     "Draft",
     "Following",
+    "Footnote",
+    "FootnoteVoice",
     "Picture",
     "Post",
     "SearchText",

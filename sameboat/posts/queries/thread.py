@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404
+from django.utils import timezone
 
 from sameboat.lib.asking import ask, moment, structure
 from sameboat.lib.ids import END_OF_IDS
@@ -48,9 +49,14 @@ _POSTS = (
     "WHERE "
 )
 _ANSWERS = (
-    "SELECT x.post_id, x.kind, x.person_id, u.name FROM posts_answer x "
+    "SELECT x.post_id, x.kind, x.person_id, u.name, '', '', '', x.at FROM posts_answer x "
     "JOIN posts_post p ON p.id = x.post_id JOIN people_person u ON u.id = x.person_id "
-    "WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s AND (x.person_id = %s OR p.author_id = %s)"
+    "WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s AND (x.person_id = %s OR p.author_id = %s) "
+    # Notes under posts come with it: a page has no query to spare.
+    "UNION ALL SELECT n.post_id, n.voice, n.by_id, CASE WHEN b.clinician_since IS NULL OR b.leaving_at IS NOT NULL "
+    "THEN '' ELSE b.name END, n.words, n.source, n.reply, n.shows_at FROM posts_footnote n "
+    "JOIN posts_post p ON p.id = n.post_id LEFT JOIN people_person b ON b.id = n.by_id "
+    "WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s AND n.taken_away_at IS NULL AND n.shows_at <= %s"
 )
 
 
@@ -86,6 +92,27 @@ class Voice:
     quote: Quote | None
 
 
+@dataclass(frozen=True)
+class NoteUnder:
+    """A note under a post. `name` is a clinician's, where the reader sees it."""
+
+    voice: str
+    name: str
+    words: str
+    source: str
+    reply: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Underneath:
+    """What stands below the posts of a page: warm answers given and received, and notes."""
+
+    given: set[tuple[int, str]]
+    received: dict[int, list[tuple[str, str]]]
+    notes: dict[int, list[NoteUnder]]
+
+
 @dataclass
 class ThreadPage:
     """A page of a thread for one viewer."""
@@ -108,6 +135,7 @@ class ThreadPage:
     voices: list[Voice]
     given: set[tuple[int, str]]
     received: dict[int, list[tuple[str, str]]]
+    notes: dict[int, list[NoteUnder]]
     viewer: Person
 
 
@@ -131,7 +159,7 @@ def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int 
         if (voice := _voice(row, reader, is_member=member_id is not None)) is not None
     ]
     first, final = (voices[0].number, voices[-1].number) if voices else (0, 0)
-    given, received = _answers(reader, thread_id, first, final)
+    beneath = _answers(reader, thread_id, first, final)
     return ThreadPage(
         thread_id=thread_id,
         kind=kind,
@@ -150,8 +178,9 @@ def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int 
         draft=structure(fields) or {},
         waiting=waiting,
         voices=voices,
-        given=given,
-        received=received,
+        given=beneath.given,
+        received=beneath.received,
+        notes=beneath.notes,
         viewer=viewer,
     )
 
@@ -215,18 +244,22 @@ def _quote(row: list[Any], reader: Reader) -> Quote | None:
     return Quote(post_id, alias or name or "", words)
 
 
-def _answers(
-    reader: Reader, thread_id: int, first: int, final: int
-) -> tuple[set[tuple[int, str]], dict[int, list[tuple[str, str]]]]:
-    given: set[tuple[int, str]] = set()
-    received: dict[int, list[tuple[str, str]]] = {}
-    me = reader.person.pk
-    for post_id, kind, person_id, name in ask(_ANSWERS, [thread_id, first, final, me, me]):
-        if person_id == me:
-            given.add((post_id, kind))
+def _answers(reader: Reader, thread_id: int, first: int, final: int) -> Underneath:
+    answers = Underneath(set(), {}, {})
+    me, there = reader.person.pk, [thread_id, first, final]
+    rows = ask(_ANSWERS, [*there, me, me, *there, timezone.now()])
+    for post_id, kind, person_id, name, words, source, reply, at in rows:
+        if words:
+            shown = name if person_id not in reader.hidden else ""
+            note = NoteUnder(kind, shown or "", words, source, reply, str(at))
+            answers.notes.setdefault(post_id, []).append(note)
+        elif person_id == me:
+            answers.given.add((post_id, kind))
         elif person_id not in reader.hidden:
-            received.setdefault(post_id, []).append((name, kind))
-    return given, received
+            answers.received.setdefault(post_id, []).append((name, kind))
+    for notes in answers.notes.values():
+        notes.sort(key=lambda note: note.at)
+    return answers
 
 
 def thread_for(viewer: Person, thread_id: int) -> Thread:

@@ -1,0 +1,70 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sameboat.lib.refusal import Refusal, allowed
+from sameboat.lib.trying import try_it
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.posts import commands
+from sameboat.posts.footnote_rules import may_add_footnote, speaks_alone
+from sameboat.posts.forms import FootnoteForm
+from sameboat.posts.models import Footnote
+from sameboat.posts.paths import thread_path
+from sameboat.posts.queries.footnotes import footnote_for, footnotes_for, post_to_note
+from sameboat.posts.queries.reader import glimpse_of
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def under(request: SignedInRequest, post_id: int) -> HttpResponse:
+    post = post_to_note(request.user, post_id)
+    form = FootnoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            commands.add_footnote(by=request.user, post=post, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("posts:notes", post_id=post_id)
+    context = {
+        "post": post,
+        "glimpse": glimpse_of(request.user, post),
+        "notes": footnotes_for(request.user, post),
+        "form": form,
+        "may_add": allowed(may_add_footnote, request.user, post),
+        "speaks_alone": speaks_alone(request.user),
+        "path": thread_path(post.thread_id, post.pk),
+    }
+    failed = request.method == "POST"
+    return render(request, "posts/footnotes.html", context, status=422 if failed else 200)
+
+
+@require_POST
+@signed_in
+def act(request: SignedInRequest, footnote_id: int, deed: str) -> HttpResponse:
+    note = footnote_for(request.user, footnote_id)
+    words = request.POST.get("words", "")
+    return try_it(
+        request,
+        lambda: _do(request, note, deed, words),
+        _("Done."),
+        f"/posts/{note.post_id}/notes/",
+    )
+
+
+def _do(request: SignedInRequest, note: Footnote, deed: str, words: str) -> None:
+    me = request.user
+    match deed:
+        case "yes":
+            commands.say_yes_to_footnote(person=me, footnote=note)
+        case "agree":
+            commands.agree_to_footnote(person=me, footnote=note)
+        case "answer":
+            commands.answer_footnote(person=me, footnote=note, words=words)
+        case "show-now":
+            commands.show_footnote_now(moderator=me, footnote=note, reason=words)
+        case "take-away":
+            commands.take_footnote_away(by=me, footnote=note, reason=words)
+        case _:
+            raise Http404

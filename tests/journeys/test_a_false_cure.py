@@ -1,0 +1,58 @@
+"""A false cure is told in good faith; a note with its source comes to stand under it, and its writer read it first."""
+
+import pytest
+
+from sameboat.circles.commands import join_circle
+from sameboat.circles.models import Circle
+from sameboat.consent.commands import agree_to_current
+from sameboat.people.testing import make_person
+from sameboat.posts.testing import make_thread
+from tests.journeys.furnished import come_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NOTE = "Stopping lithium at once brings many people back into hospital."
+
+
+def test_a_false_cure_gets_a_note_that_its_writer_reads_first(someone, house):
+    kites = Circle.objects.get(name="Kites")
+    asha, ben, dora = make_person("Asha"), make_person("Ben"), make_person("Dora", role="moderator")
+    for person in (asha, ben, dora):
+        agree_to_current(person)
+        join_circle(person=person, circle=kites)
+    told = {"title": "No more pills", "body": "Celery juice cured me. Throw your lithium away."}
+    thread = make_thread(asha, kites, **told)
+    post = thread.posts.get()
+    pages = {person: someone() for person in (asha, ben, dora)}
+    for person, page in pages.items():
+        come_in(page.context, house, person)
+
+    hers = pages[dora]
+    hers.goto(f"{house}/threads/{thread.pk}/")
+    hers.get_by_role("link", name="More").first.click()
+    hers.get_by_role("link", name="Notes under this post").click()
+    hers.get_by_text("Something here could mislead").click()
+    hers.get_by_label("What is known").fill(NOTE)
+    hers.get_by_label("Where that is from").fill("https://leaflet.example/lithium")
+    hers.get_by_role("button", name="Add the note").click()
+    hers.get_by_text("The writer of the post reads it first").wait_for()
+
+    pages[ben].goto(f"{house}/threads/{thread.pk}/")
+    assert not pages[ben].get_by_text(NOTE).count()
+
+    mine = pages[asha]
+    mine.goto(f"{house}/today/")
+    mine.get_by_role("link", name="There will be a note under something you wrote").click()
+    mine.wait_for_url(f"**/posts/{post.pk}/notes/")
+    assert mine.get_by_text(NOTE).is_visible()
+    mine.get_by_label("Your answer, in one line").fill("I did not know. I asked my doctor now.")
+    mine.get_by_role("button", name="Answer").click()
+    mine.get_by_role("button", name="Fine, show it").click()
+    mine.get_by_text("Done.").wait_for()
+
+    pages[ben].reload()
+    note = pages[ben].get_by_role("complementary", name="A note under this post")
+    assert NOTE in note.inner_text()
+    assert "A note by a moderator." in note.inner_text()
+    assert "I asked my doctor now." in note.inner_text()
+    assert note.get_by_role("link", name="leaflet.example").is_visible()
+    assert pages[ben].get_by_text("Celery juice cured me").is_visible()
