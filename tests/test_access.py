@@ -56,7 +56,7 @@ TABLE = {
     "people:profile": SEES_ASHA,
     "consent:read": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
-    "safety:help": OPEN, "safety:hidden": ALL,
+    "safety:help": OPEN, "safety:am_i": OPEN, "safety:hidden": ALL,
     # whoever is met somewhere can be blocked, whether or not their page can be seen; whom they
     # blocked first does not learn that they are here
     "safety:block": MEETS_ASHA, "safety:mute": MEETS_ASHA, "safety:unblock": ALL, "safety:unmute": ALL,

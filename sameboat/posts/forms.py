@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sameboat.posts.models import Picture, Thread, Topic, TopicChoice
+from sameboat.posts.models import Picture, Post, Thread, Topic, TopicChoice
 
 PARTS = (Thread.Kind.TALK, Thread.Kind.QUESTION, Thread.Kind.STORY)
 
@@ -34,6 +34,15 @@ class AnswerForm(forms.Form):
     )  # fmt: skip
     alt = forms.CharField(
         label=_("What is to be seen, for those who cannot see it"), required=False, max_length=400
+    )
+    told_as = forms.ChoiceField(
+        label=_("Your experience, or advice to others?"), required=False,
+        choices=Post.ToldAs.choices, widget=forms.RadioSelect,
+    )  # fmt: skip
+    source = forms.CharField(
+        label=_("Where is it from? A page or a name, if you have one"),
+        required=False,
+        max_length=300,
     )
     picture_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     quote = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -17,6 +17,7 @@ from sameboat.posts.models import (
     Following,
     Footnote,
     FootnoteVoice,
+    Look,
     Picture,
     Post,
     SearchText,
@@ -45,6 +46,8 @@ def take_posts(person: Person) -> Part:
             "as": post.alias.name if post.alias else person.name,
             "about": ", ".join(post.notes),
             "words": post.body,
+            "told_as": post.told_as,
+            "source": post.source,
             "taken_back_at": post.removed_at,
         }
         for post in posts
@@ -141,6 +144,7 @@ def forget_posts(person: Person) -> None:
     TopicChoice.objects.filter(person=person).delete()
     opened = list(Thread.objects.filter(author=person))
     Thread.objects.filter(author=person).update(author=None)
+    Look.objects.filter(post__author=person).delete()
     mine.update(author=None, once_key=None)
     # Without a name, whose answers were their own is known to nobody: counted now as it is ever after.
     for thread in opened:

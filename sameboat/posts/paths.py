@@ -10,6 +10,13 @@ def path_of(made: Post | Waiting, wrote: str) -> str:
     return thread_path(made.thread_id, made.pk, wrote=wrote)
 
 
+def opened_path(made: Post | Waiting) -> str:
+    """Where a thread that was handed in is to be read now, with the draft named that it was."""
+    if isinstance(made, Waiting):
+        return path_of(made, "write")
+    return f"{made.thread.get_absolute_url()}?wrote=write"
+
+
 def thread_path(thread_id: int, post_id: int, wrote: str = "") -> str:
     """The address of one post in its thread; `wrote` names the draft that it was."""
     sent = f"wrote={wrote}&" if wrote else ""

@@ -4,6 +4,7 @@ Everything that is not our own words goes through `escape`; a post's `html` was 
 was written (`lib/rich.py`).
 """
 
+import re
 from functools import lru_cache
 from html import escape
 
@@ -12,12 +13,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sameboat.lib.templatetags.house import face_html, reckoning
-from sameboat.posts.models import Answer
+from sameboat.posts.models import Answer, Post
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
 from sameboat.posts.rendering_footnotes import footnotes_html
 from sameboat.posts.text import with_hidden_pictures_named
+
+_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\s<>\"']*)?")
 
 
 @lru_cache(maxsize=64)
@@ -37,6 +40,10 @@ def _words(_language: str | None) -> dict[str, str]:
         "more": _("More"),
         "wrote": _("wrote"),
         "received": _("To you"),
+        "told:experience": _("From my own experience"),
+        "told:advice": _("Advice, without a source"),
+        "told:from": _("Advice. Where it is from:"),
+        "guide": _("Wondering what you have? What can be told, and what nobody here can tell"),
         "duty:moderator": _("moderator"),
         "duty:organiser": _("organiser"),
         "duty:host": _("host"),
@@ -77,7 +84,7 @@ def _voice(voice: Voice, page: ThreadPage, words: dict[str, str], when: str) -> 
     if voice.is_hidden or voice.is_removed:
         gone = words["hidden"] if voice.is_hidden else words["removed"]
         return f'{head}<p class="empty">{gone}</p>{_own_way_back(voice, words)}</article>'
-    return f"{head}{_quoted(voice.quote, page, words)}{_body(voice, page, words)}{_foot(voice, page, words)}</article>"
+    return f"{head}{_quoted(voice.quote, page, words)}{_body(voice, page, words)}{_told(voice, words)}{_foot(voice, page, words)}</article>"
 
 
 def _own_way_back(voice: Voice, words: dict[str, str]) -> str:
@@ -109,6 +116,25 @@ def _body(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
             f'<details class="note"><summary>{words["about"]}: {topics}</summary>{letter}</details>'
         )
     return f'<p class="quiet">{words["about"]}: {topics}</p>{letter}'
+
+
+def _told(voice: Voice, words: dict[str, str]) -> str:
+    """How its writer means it, and the guide where somebody wonders about themselves."""
+    said = ""
+    if voice.told_as == Post.ToldAs.ADVICE and voice.source:
+        said = f'<p class="quiet">{words["told:from"]} {source_html(voice.source)}</p>'
+    elif voice.told_as:
+        said = f'<p class="quiet">{words["told:" + voice.told_as]}</p>'
+    if voice.has_guide:
+        said += f'<p class="quiet"><a href="/help/am-i/">{words["guide"]}</a></p>'
+    return said
+
+
+def source_html(source: str) -> str:
+    """Where advice is from: a link where it is one and nothing else, words for everything else."""
+    if _ADDRESS.fullmatch(source):
+        return f'<a href="{escape(source)}" rel="nofollow noopener noreferrer ugc">{escape(source)}</a>'
+    return escape(source)
 
 
 def _foot(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ from sameboat.posts.pictures import delete_pictures
 from sameboat.posts.queries.footnotes import footnote_for
 from sameboat.posts.queries.posts import picture_at_desk, picture_for, post_at_desk, post_for
 from sameboat.posts.queries.unseen import waiting_for
+from sameboat.posts.text import as_read
 from sameboat.safety.ports import Concern, Reportable, Seen, Standing
 
 
@@ -29,7 +30,7 @@ def _seen(post: Post, words: str) -> Seen:
 
 def _find_post(viewer: Person, post_id: int) -> Seen:
     post = post_for(viewer, post_id)
-    return _seen(post, _words_of(post))
+    return _seen(post, as_read(post))
 
 
 def _find_picture(viewer: Person, picture_id: int) -> Seen:
@@ -59,15 +60,10 @@ def _restore_picture(by: Person, concern: Concern, reason: str) -> None:
     unhide_picture(moderator=by, picture=picture, reason=reason, concern=concern)
 
 
-def _words_of(post: Post) -> str:
-    title = post.thread.title or post.thread.title_taken_back
-    return f"{title}\n\n{post.body}" if post.number == 1 else post.body
-
-
 def _post_stands(by: Person, post_id: int) -> Standing:
     post = post_at_desk(by, post_id)
     pictures = {picture.pk: picture.alt for picture in post.pictures.in_place()}
-    return Standing(_words_of(post), pictures, bool(post.hidden_at), bool(post.removed_at))
+    return Standing(as_read(post), pictures, bool(post.hidden_at), bool(post.removed_at))
 
 
 def _picture_stands(by: Person, picture_id: int) -> Standing:

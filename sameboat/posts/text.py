@@ -6,7 +6,7 @@ from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
 from sameboat.lib.rich import to_html
-from sameboat.posts.models import Picture
+from sameboat.posts.models import Picture, Post
 
 MOST_NOTES, LONGEST_NOTE = 6, 40
 # Where a picture stood that a moderator hid. Nobody can write this: no words become a figure. What it
@@ -43,3 +43,9 @@ def clean_notes(notes: Sequence[str]) -> list[str]:
     """Content notes as they are kept: short, each once, a handful at most."""
     short = (" ".join(note.split())[:LONGEST_NOTE] for note in notes)
     return list(dict.fromkeys(note for note in short if note))[:MOST_NOTES]
+
+
+def as_read(post: Post) -> str:
+    """A post's words as somebody reads them: an opening post with its title."""
+    title = post.thread.title or post.thread.title_taken_back
+    return f"{title}\n\n{post.body}" if post.number == 1 else post.body

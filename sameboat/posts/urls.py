@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.posts.views import changing, footnotes, reading, unseen, writing
+from sameboat.posts.views import changing, drafts, footnotes, reading, unseen, writing
 
 app_name = "posts"
 urlpatterns = [
@@ -9,9 +9,9 @@ urlpatterns = [
     path("threads/<int:thread_id>/follow/", reading.follow, name="follow"),
     path("circles/<int:circle_id>/daily/", writing.daily, name="daily"),
     path("write/", writing.write, name="write"),
-    path("drafts/", writing.drafts, name="drafts"),
-    path("drafts/drop/", writing.drop_draft, name="drop_draft"),
-    path("drafts/<str:place>/", writing.open_draft, name="open_draft"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/drop/", drafts.drop_draft, name="drop_draft"),
+    path("drafts/<str:place>/", drafts.open_draft, name="open_draft"),
     path("posts/<int:post_id>/", changing.post, name="post"),
     path("posts/<int:post_id>/edit/", changing.edit, name="edit"),
     path("posts/<int:post_id>/remove/", changing.remove, name="remove"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.commands.planning import forget_plan
-from sameboat.safety.models import Block, Mute, PlanReader, Report
+from sameboat.safety.models import Block, Mute, PlanReader, Report, WordWanted
 from sameboat.safety.ports import reportables
 from sameboat.safety.queries.hidden import blocks_by
 from sameboat.safety.queries.plans import plan_of, plans_shared_with, readers_of
@@ -28,6 +28,9 @@ def take_safety(person: Person) -> Part:
         for reader in readers_of(person)
     ]
     rows += [{"i_may_read_the_plan_of": other.name} for other in plans_shared_with(person)]
+    rows += [
+        {"wanted_a_word_at": wanted.asked_at} for wanted in WordWanted.objects.filter(person=person)
+    ]
     return Part(
         "safety", _("Your safety plan, whom you blocked or muted, and what you reported"), rows
     )
@@ -42,6 +45,7 @@ def forget_safety(person: Person) -> None:
     """
     PlanReader.objects.filter(person=person).delete()
     forget_plan(person=person)
+    WordWanted.objects.filter(person=person).delete()
     Block.objects.filter(blocker=person).delete()
     Block.objects.filter(blocked=person).delete()
     Mute.objects.filter(person=person).delete()

@@ -55,6 +55,18 @@ class Block(models.Model):
         return f"block {self.pk}"
 
 
+class WordWanted(models.Model):
+    """Somebody said yes when they were asked whether someone here may write to them today."""
+
+    person = models.OneToOneField(
+        Person, models.CASCADE, primary_key=True, related_name="word_wanted"
+    )
+    asked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"word wanted {self.pk}"
+
+
 class Mute(models.Model):
     """A person whose words I would rather not read. They see no difference."""
 

@@ -5,6 +5,7 @@ from sameboat.safety.views import help, hiding, plans, reporting
 app_name = "safety"
 urlpatterns = [
     path("help/", help.help_now, name="help"),
+    path("help/am-i/", help.am_i, name="am_i"),
     path("me/hidden/", hiding.hidden, name="hidden"),
     path("me/plan/", plans.plan, name="plan"),
     path("me/plan/kept/", plans.kept, name="plan_kept"),

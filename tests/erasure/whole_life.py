@@ -5,6 +5,7 @@ Each kind of words carries its own made-up mark, which no other text holds.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.test import Client
 from django.utils import timezone
@@ -50,7 +51,9 @@ from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.posts.commands import (
+    Telling,
     answer_footnote,
+    answer_thread,
     answer_warmly,
     edit_post,
     hide_post,
@@ -59,6 +62,7 @@ from sameboat.posts.commands import (
     reveal_alias,
     save_draft,
     save_topic_choices,
+    say,
     send_post_back,
     take_footnote_away,
     unhide_post,
@@ -69,6 +73,8 @@ from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.planning import share_plan, write_step
+from sameboat.safety.commands.wanting import want_word
+from sameboat.safety.screening import nothing_seen
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -129,6 +135,7 @@ def _say_who_she_is(her: Person) -> None:
     her.about, her.pronouns, her.region = f"I fly {PRIVATE}", f"they {PRIVATE}", PRIVATE
     her.save()
     save_wishes(person=her, by_mail="daily")
+    want_word(person=her)
     write_step(person=her, step="signs", words=f"I count stairs {PRIVATE}")
     choose_openness(person=her, who_may_ask="my_circles")
     save_topic_choices(person=her, choices={"loss": "away"})
@@ -176,6 +183,9 @@ def _write_in(circle: Circle, her: Person, ben: Person) -> list[str]:
     make_footnote(her, theirs.posts.get(number=1), f"I would propose {PRIVATE}")
     under_hers = make_footnote(dora, opening, wait_hours=0)
     answer_footnote(person=her, footnote=under_hers, words=f"I did ask. {POSTED}")
+    advises = partial(answer_thread, author=her, thread=theirs, body=f"Stop the pills. {POSTED}")
+    told = Telling(nothing_seen(""), told_as="advice", source=f"A leaflet {POSTED}")
+    say(advises, told)
     draft = {"body": f"Not yet {PRIVATE}", "title": PRIVATE, "picture_id": str(unused.pk)}
     save_draft(person=her, place=f"thread:{theirs.pk}", fields=draft)
     return [shown.file, unused.file]

@@ -65,7 +65,7 @@ def furnish():
     return {
         "asha": asha,
         "olive": olive,
-        "guest pages": ["/", "/join/", "/sign-in/", "/help/", "/in-the-open/"],
+        "guest pages": ["/", "/join/", "/sign-in/", "/help/", "/help/am-i/", "/in-the-open/"],
         "member pages": [
             "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
             f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/",

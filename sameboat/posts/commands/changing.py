@@ -15,7 +15,7 @@ from sameboat.posts.commands.footnotes import show_footnotes_after_edit
 from sameboat.posts.commands.telling import drop_title_from_notices
 from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
-from sameboat.posts.models import Picture, Post, SearchText, Thread, Version
+from sameboat.posts.models import Look, Picture, Post, SearchText, Thread, Version
 from sameboat.posts.pictures import delete_pictures
 from sameboat.posts.text import body_to_html, clean_notes
 
@@ -127,7 +127,10 @@ def erase_words(post: Post) -> None:
     post.footnotes.all().delete()
     SearchText.objects.filter(post=post).delete()
     delete_pictures(post.pictures.all())
-    Post.objects.filter(pk=post.pk).update(body="", body_html="", notes=[], once_key=None)
+    Post.objects.filter(pk=post.pk).update(
+        body="", body_html="", notes=[], once_key=None, told_as="", source="", has_guide=False
+    )
+    Look.objects.filter(post=post).delete()
     if post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(title="", title_taken_back="", notes=[])
         drop_title_from_notices(post.thread_id)

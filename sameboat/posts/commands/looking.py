@@ -12,6 +12,7 @@ from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.posts.commands.changing import edit_post
 from sameboat.posts.commands.reading import save_draft
+from sameboat.posts.commands.saying import mark_what_waited
 from sameboat.posts.commands.writing import answer_thread, open_thread
 from sameboat.posts.models import Draft, Picture, Post, Waiting
 from sameboat.posts.paths import thread_path
@@ -38,6 +39,8 @@ def let_post_through(*, by: Person, waiting: Waiting, at: datetime | None = None
     try:
         with transaction.atomic():
             post = _appear(waiting, now)
+            if kept := waiting.told.get("telling"):
+                mark_what_waited(post, kept)
     except Refusal as refusal:
         raise Refusal(_("It cannot go out now: %(why)s") % {"why": refusal}) from refusal
     waiting.post = post
@@ -91,7 +94,8 @@ def take_waiting_back(*, person: Person, waiting: Waiting) -> str:
 
 def _appear(waiting: Waiting, at: datetime) -> Post:
     pictures = list(Picture.objects.filter(waiting=waiting).order_by("added_at", "pk"))
-    said = {"body": waiting.body, "pictures": pictures, "at": at, **waiting.told}
+    told = {name: value for name, value in waiting.told.items() if name != "telling"}
+    said = {"body": waiting.body, "pictures": pictures, "at": at, **told}
     if waiting.changes:
         return edit_post(person=waiting.author, post=waiting.changes, title=waiting.title, **said)
     said |= {

@@ -1,6 +1,7 @@
 """Threads, the posts in them, and what one reader keeps of them."""
 
 from sameboat.posts.models.footnote import Footnote, FootnoteVoice
+from sameboat.posts.models.look import Look
 from sameboat.posts.models.picture import Picture
 from sameboat.posts.models.post import Answer, Post, Version
 from sameboat.posts.models.reader import Draft, Following, TopicChoice
@@ -15,6 +16,7 @@ __all__ = [
     "Following",
     "Footnote",
     "FootnoteVoice",
+    "Look",
     "Picture",
     "Post",
     "SearchText",

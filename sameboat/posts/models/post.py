@@ -14,8 +14,14 @@ class Post(models.Model):
     """What somebody said in a thread, in order. Number 1 opens it.
 
     `body_html` is made once, when written. `removed_at` is its writer's doing and can be undone
-    for 30 days; `hidden_at` is a moderator's.
+    for 30 days; `hidden_at` is a moderator's. `told_as` is how its writer means what it says about
+    health, with where it is from; `has_guide` is whether the guide for doubt about oneself stands
+    under it.
     """
+
+    class ToldAs(models.TextChoices):
+        EXPERIENCE = "experience", _("My own experience")
+        ADVICE = "advice", _("Advice to others")
 
     id = RandomIdField()
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts")
@@ -28,6 +34,9 @@ class Post(models.Model):
     body = models.TextField(max_length=20000)
     body_html = models.TextField()
     notes = models.JSONField(default=list, blank=True)
+    told_as = models.CharField(max_length=12, choices=ToldAs, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    has_guide = models.BooleanField(default=False)
     written_at = models.DateTimeField(db_index=True)
     edited_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)

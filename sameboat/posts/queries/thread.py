@@ -37,7 +37,8 @@ _READABLE = (
 _POSTS = (
     "SELECT p.id, p.number, p.author_id, a.name, a.face, u.name, u.face, u.face_audience, "
     "u.page_audience, u.is_active AND u.leaving_at IS NULL, am.id, "
-    "u.role, am.is_host, p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, "
+    "u.role, am.is_host, p.body_html, p.notes, p.written_at, p.edited_at, p.removed_at, p.hidden_at, p.told_as, "
+    "p.source, p.has_guide, "
     "q.id, q.author_id, qa.name, qu.name, q.body, q.notes, q.removed_at, q.hidden_at "
     "FROM posts_post p "
     "LEFT JOIN posts_alias a ON a.id = p.alias_id "
@@ -89,6 +90,9 @@ class Voice:
     is_hidden: bool
     is_mine: bool
     duty: str
+    told_as: str
+    source: str
+    has_guide: bool
     quote: Quote | None
 
 
@@ -188,7 +192,7 @@ def thread_page(viewer: Person, thread_id: int, *, asked: int = 0, at_post: int 
 def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | None:
     (post_id, number, author_id, alias, alias_face, name, face, face_audience, page_audience, is_here,
      author_place, role, is_host, html, notes,
-     written_at, edited_at, removed_at, hidden_at, *quoted) = row  # fmt: skip
+     written_at, edited_at, removed_at, hidden_at, told_as, source, has_guide, *quoted) = row  # fmt: skip
     if alias is None and author_id in reader.hidden:
         return None
     is_mine = author_id is not None and author_id == reader.person.pk
@@ -218,6 +222,9 @@ def _voice(row: tuple[Any, ...], reader: Reader, *, is_member: bool) -> Voice | 
         is_hidden=hidden_at is not None,
         is_mine=is_mine,
         duty=_duty(role, is_host=bool(is_host)) if is_here and not alias else "",
+        told_as=told_as,
+        source=source,
+        has_guide=bool(has_guide),
         quote=_quote(quoted, reader),
     )
 

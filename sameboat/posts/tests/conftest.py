@@ -4,7 +4,9 @@ from django.utils import timezone
 from sameboat.circles.testing import make_circle
 from sameboat.people.commands.house import save_house
 from sameboat.people.queries.house import forget_the_house
-from sameboat.posts.testing import make_thread
+from sameboat.posts.testing import make_answer, make_thread
+from sameboat.safety import ports, screening
+from sameboat.safety.testing import a_screen
 
 
 @pytest.fixture
@@ -34,3 +36,30 @@ def house(db):
 def ben_inside(ben, kites):
     kites.memberships.create(person=ben, joined_at=timezone.now())
     return ben
+
+
+@pytest.fixture
+def screen(monkeypatch):
+    """A screen that sees what is in `sameboat.safety.testing`."""
+    found = a_screen()
+    monkeypatch.setattr(screening, "the_screen", lambda: found)
+    return found
+
+
+@pytest.fixture
+def matters(monkeypatch):
+    """What was put before humans, in order."""
+    sent = []
+    monkeypatch.setattr(ports, "needs_a_human", [sent.append])
+    return sent
+
+
+@pytest.fixture
+def ways(thread, kites, asha):
+    """The three forms in which Asha writes, and what each is sent."""
+    mine = make_answer(asha, thread, "Before.")
+    return {
+        "answer": (f"/threads/{thread.pk}/answer/", {}),
+        "write": ("/write/", {"circle": kites.pk, "kind": "talk", "title": "Nights"}),
+        "edit": (f"/posts/{mine.pk}/edit/", {}),
+    }

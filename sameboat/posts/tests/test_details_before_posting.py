@@ -3,22 +3,10 @@
 import pytest
 
 from sameboat.posts.models import Post, Thread
-from sameboat.posts.testing import make_answer
-from sameboat.posts.views import moment
+from sameboat.posts.views import details
 from sameboat.safety.models import Helpline
 
 WORDS = "I am up all night. Ring me on 07700 900123."
-
-
-@pytest.fixture
-def ways(thread, kites, asha):
-    """The three forms in which somebody writes, and what each is sent."""
-    mine = make_answer(asha, thread, "Before.")
-    return {
-        "answer": (f"/threads/{thread.pk}/answer/", {}),
-        "write": ("/write/", {"circle": kites.pk, "kind": "talk", "title": "Nights"}),
-        "edit": (f"/posts/{mine.pk}/edit/", {}),
-    }
 
 
 def _bodies():
@@ -81,7 +69,7 @@ def test_a_fault_in_the_look_keeps_nobody_from_posting(as_, asha, thread, monkey
     def broken(*_told):
         raise RuntimeError("the rules are gone")
 
-    monkeypatch.setattr(moment, "find_details", broken)
+    monkeypatch.setattr(details, "find_details", broken)
 
     sent = as_(asha).post(f"/threads/{thread.pk}/answer/", {"body": WORDS})
 
@@ -93,7 +81,7 @@ def test_a_fault_does_not_let_out_what_was_to_be_taken_out(as_, asha, thread, mo
     def broken(*_told):
         raise RuntimeError("the rules are gone")
 
-    monkeypatch.setattr(moment, "without_details", broken)
+    monkeypatch.setattr(details, "without_details", broken)
     path = f"/threads/{thread.pk}/answer/"
 
     page = as_(asha).post(path, {"body": WORDS, "take_out": "1"})

@@ -1,4 +1,4 @@
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,12 +11,13 @@ from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
-from sameboat.posts.models import Topic
+from sameboat.posts.models import Picture, Post, Topic
 from sameboat.posts.paths import path_of, thread_path
 from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, post_for, versions_of
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.views.compose import as_initial, taken_picture
-from sameboat.posts.views.moment import details_to_show
+from sameboat.posts.views.drafts import keep_draft, wait_with
+from sameboat.posts.views.moment import Moment, moment_for
 
 
 @require_GET
@@ -41,43 +42,52 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def edit(request: SignedInRequest, post_id: int) -> HttpResponse:
-    found = own_post_for(request.user, post_id)
-    draft = as_initial(draft_for(request.user, f"post:{post_id}"))
+    found, place = own_post_for(request.user, post_id), f"post:{post_id}"
+    if "draft" in request.POST:
+        return keep_draft(request, place)
+    draft = as_initial(draft_for(request.user, place))
     started = {"body": found.body, "title": found.thread.title, **draft}
+    started.update({"told_as": found.told_as, "source": found.source} if found.told_as else {})
     if not draft:
         # A draft knows what is ticked, even where nothing is any more.
         started["notes"] = [note for note in found.notes if note in Topic.values]
         started["own_note"] = next((n for n in found.notes if n not in Topic.values), "")
     in_place = found.pictures.in_place()
     form = EditForm(request.POST or None, request.FILES or None, initial=started, pictures=in_place)
-    details: list[dict[str, Any]] = []
+    moment = None
     if request.method == "POST":
         pictures = taken_picture(request, form)
-        details = details_to_show(request, form)
-        if form.is_valid() and not details:
-            told = form.cleaned_data
-            try:
-                made = commands.offer_change(
-                    person=request.user,
-                    post=found,
-                    body=told["body"],
-                    notes=form.all_notes(),
-                    pictures=pictures,
-                    taken_out=told["taken_out"],
-                    title=told["title"],
-                )
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                place = f"post:{post_id}"
-                commands.drop_draft(person=request.user, place=place)
-                return redirect(path_of(made, wrote=place))
-    return render(
-        request,
-        "posts/edit.html",
-        {"form": form, "post": found, "details": details},
-        status=422 if form.errors else 200,
+        moment = moment_for(request, form, before=found)
+        is_ready = form.is_valid() and not moment.waits
+        if is_ready and (sent := _changed(request, found, form, pictures, moment)):
+            return sent
+        wait_with(request, moment, place)
+    context = {"form": form, "post": found, "moment": moment}
+    return render(request, "posts/edit.html", context, status=422 if form.errors else 200)
+
+
+def _changed(
+    request: SignedInRequest, found: Post, form: EditForm, pictures: list[Picture], moment: Moment
+) -> HttpResponse | None:
+    """Keep what was changed; None where a rule refused it, which the form then says."""
+    told, place = form.cleaned_data, f"post:{found.pk}"
+    changes = partial(
+        commands.offer_change,
+        person=request.user,
+        post=found,
+        body=told["body"],
+        notes=form.all_notes(),
+        pictures=pictures,
+        taken_out=told["taken_out"],
+        title=told["title"],
     )
+    try:
+        made = commands.say(changes, moment.telling)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    commands.drop_draft(person=request.user, place=place)
+    return redirect(path_of(made, wrote=place))
 
 
 @require_POST

@@ -21,9 +21,24 @@ from sameboat.posts.queries.posts import own_unused_picture, quoted_in
 from sameboat.posts.queries.reader import glimpse_of
 from sameboat.posts.queries.thread import ThreadPage
 from sameboat.posts.rendering import voices_html
+from sameboat.posts.views.moment import Moment
 from sameboat.posts.views.plain_answer import plain_answer_html
 
-_EXTRAS = ("notes", "own_note", "as_someone", "alt", "picture_id")
+_EXTRAS = ("notes", "own_note", "as_someone", "alt", "picture_id", "told_as", "source")
+# What was asked and answered on the way is no part of somebody's words.
+NOT_IN_A_DRAFT = frozenset(
+    [
+        "csrfmiddlewaretoken",
+        "once_key",
+        "draft",
+        "next",
+        "asked",
+        "change",
+        "write_to_me",
+        "as_it_is",
+        "take_out",
+    ]
+)
 
 
 def id_in(request: SignedInRequest, name: str) -> int:
@@ -53,7 +68,7 @@ def show_thread(
     page: ThreadPage,
     form: AnswerForm | None = None,
     *,
-    details: list[dict[str, Any]] | None = None,
+    moment: Moment | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The thread's page with the answer form that was sent, or one to begin with."""
@@ -65,7 +80,7 @@ def show_thread(
         "csrf_token": get_token(request),
     }
     if form is not None or page.may_write:
-        context["answer"] = _answer(request, page, form, context["csrf_token"], details or [])
+        context["answer"] = _answer(request, page, form, context["csrf_token"], moment)
     return in_shell(
         request,
         "posts/_thread.html",
@@ -82,7 +97,7 @@ def _answer(
     page: ThreadPage,
     form: AnswerForm | None,
     token: str,
-    details: list[dict[str, Any]],
+    moment: Moment | None,
 ) -> SafeString:
     """The answer form: the kept one where only words stand in it, the template for everything else."""
     started = started_answer(request, page) if form is None else form.initial
@@ -97,7 +112,7 @@ def _answer(
         "page": page,
         "quoted": glimpse_of(request.user, quoted) if quoted else None,
         "has_extras": has_extras,
-        "details": details,
+        "moment": moment,
         "csrf_token": token,
     }
     return render_to_string("posts/_answer.html", context, request)
@@ -147,7 +162,11 @@ def draft_fields(text: str) -> dict[str, Any] | None:
         return None
     if not isinstance(fields, dict) or len(fields) > 20:
         return None
-    return {name: value for name, value in fields.items() if _is_words(value)}
+    return {
+        name: value
+        for name, value in fields.items()
+        if _is_words(value) and name not in NOT_IN_A_DRAFT
+    }
 
 
 def _is_words(value: Any) -> bool:

@@ -1,68 +1,135 @@
-"""The moment of writing: what a writer may want to see before their words go out. It asks; it never refuses."""
+"""The moment of writing: what a writer may want to see before their words go out. It asks; it never refuses.
+
+One thing at a time, in order, each once: danger first. A fault anywhere in it keeps nobody from posting.
+"""
 
 import logging
-from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from sameboat.people.doors import SignedInRequest
+from sameboat.people.queries.house import the_house
+from sameboat.posts.commands import Telling
 from sameboat.posts.forms import AnswerForm
-from sameboat.safety.queries.helplines import numbers_anybody_may_give
-from sameboat.text.details import Detail, Kind, find_details, without_details
+from sameboat.posts.models import Post
+from sameboat.posts.text import as_read
+from sameboat.posts.views.details import details_to_show
+from sameboat.safety.commands.wanting import want_word
+from sameboat.safety.queries.helplines import Help, help_for
+from sameboat.safety.queries.plans import Plan, plan_of
+from sameboat.safety.screening import BROKEN, look_at, nothing_seen
+from sameboat.text.doubt import find_doubts
+from sameboat.text.findings import Kind
 
 _log = logging.getLogger("sameboat.posts")
-_FIELDS = ("title", "body")
+CRISIS, HOSTILITY, CLAIM, DETAILS = "crisis", "hostility", "claim", "details"
+_ORDER = (CRISIS, HOSTILITY, CLAIM)
 
 
-def details_to_show(request: SignedInRequest, form: AnswerForm) -> list[dict[str, Any]]:
-    """What the words would tell strangers, for the writer to see first.
+@dataclass(frozen=True)
+class Moment:
+    """What is asked now, if anything; what was asked before; and what goes along with the words.
 
-    Empty where there is nothing, where they have seen it and go on (`as_it_is`), and where they take it
-    out (`take_out`): then the form has the words without it. A fault here keeps nobody from posting; and
-    what somebody asked to take out does not go out because of one.
+    `wants_change` is that the writer was asked and chose to go on writing.
     """
-    if "as_it_is" in request.POST or not form.is_valid():
-        return []
+
+    telling: Telling
+    ask: str = ""
+    asked: tuple[str, ...] = ()
+    wants_change: bool = False
+    wants_word: bool = False
+    words: tuple[str, ...] = ()
+    details: list[dict[str, Any]] = field(default_factory=list)
+    help: Help | None = None
+    plan: Plan | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the words wait for their writer."""
+        return bool(self.ask) or self.wants_change
+
+
+def moment_for(request: SignedInRequest, form: AnswerForm, *, before: Post | None = None) -> Moment:
+    """What to ask about the words of a form, if it is whole. `before` is the post that they change."""
+    asked = tuple(each for each in request.POST.getlist("asked") if each in (*_ORDER, DETAILS))
+    moment = Moment(Telling(nothing_seen(BROKEN)), asked=asked, wants_word=_wants_word(request))
+    if not form.is_valid():
+        return moment
     try:
-        if not _found(form):
-            return []
-        known = numbers_anybody_may_give()
-        if "take_out" in request.POST:
-            _put_in(form, lambda words: without_details(words, known))
-            return []
-        found = _found(form, known)
+        moment = _looked_at(moment, request, form, before)
     except Exception:
-        _log.exception("the look for details failed")
-        if "take_out" in request.POST:
-            form.add_error(
-                "body",
-                _("We could not take it out. Please do it by hand, and then post it as it is."),
-            )
-        return []
-    return [{"kind": _kind_words(each), "words": each.words} for each in found]
+        _log.exception("the moment of writing failed")
+    if moment.ask or moment.wants_change:
+        return moment
+    # Last, as taking something out changes the words.
+    details = [] if _is_as_before(form, before) else details_to_show(request, form)
+    return replace(moment, ask=DETAILS, details=details) if details else moment
 
 
-def _found(form: AnswerForm, known: Collection[str] = ()) -> list[Detail]:
-    return [each for name in _FIELDS for each in find_details(_words(form, name), known)]
+def said_yes(request: SignedInRequest) -> None:
+    """Whoever does not post and said yes to a word is heard all the same."""
+    if _wants_word(request):
+        try:
+            want_word(person=request.user)
+        except Exception:
+            _log.exception("a wish for a word was not put before humans")
 
 
-def _words(form: AnswerForm, name: str) -> str:
-    return str(form.cleaned_data.get(name) or "")
+def _wants_word(request: SignedInRequest) -> bool:
+    return request.POST.get("write_to_me") == "yes"
 
 
-def _put_in(form: AnswerForm, change: Callable[[str], str]) -> None:
-    form.data = form.data.copy()  # type: ignore[attr-defined]
-    for name in _FIELDS:
-        if name in form.cleaned_data:
-            form.data[name] = change(_words(form, name))  # type: ignore[index]
-    form.full_clean()
+def _looked_at(
+    moment: Moment, request: SignedInRequest, form: AnswerForm, before: Post | None
+) -> Moment:
+    is_opening = "circle" in form.fields or (before is not None and before.number == 1)
+    text = _text(form)
+    seen = look_at(text, is_opening=is_opening)
+    told = form.cleaned_data
+    told_as = told["told_as"] or (before.told_as if before else "")
+    telling = Telling(
+        seen=seen,
+        told_as=told_as if seen.of(Kind.CLAIM) or seen.missing else "",
+        source=told["source"] or (before.source if before and not told["told_as"] else ""),
+        has_guide=bool(find_doubts(text)),
+        wants_word=moment.wants_word,
+    )
+    moment = replace(moment, telling=telling, wants_change="change" in request.POST)
+    if moment.wants_change or _is_as_before(form, before):
+        return moment
+    return _next(moment, request)
 
 
-def _kind_words(detail: Detail) -> str:
-    return {
-        Kind.PHONE: _("a telephone number"),
-        Kind.EMAIL: _("an e-mail address"),
-        Kind.ADDRESS: _("where somebody lives"),
-        Kind.ACCOUNT: _("a name on another site"),
-    }[detail.kind]
+def _next(moment: Moment, request: SignedInRequest) -> Moment:
+    for kind in _ORDER:
+        found = moment.telling.seen.of(Kind(kind))
+        if found and kind not in moment.asked and _is_fitting(kind, moment):
+            moment = replace(moment, ask=kind, words=found[0].words)
+            return _with_help(moment, request) if kind == CRISIS else moment
+    return moment
+
+
+def _is_fitting(kind: str, moment: Moment) -> bool:
+    """Whoever may be in danger is not asked how they put it, nor anybody twice what they have answered."""
+    if kind == CLAIM and moment.telling.told_as:
+        return False
+    return kind == CRISIS or not moment.telling.seen.of(Kind.CRISIS)
+
+
+def _with_help(moment: Moment, request: SignedInRequest) -> Moment:
+    plan = plan_of(request.user)
+    return replace(
+        moment,
+        help=help_for(request.user, the_house()),
+        plan=plan if plan.is_begun and not plan.is_lost else None,
+    )
+
+
+def _text(form: AnswerForm) -> str:
+    told = form.cleaned_data
+    return "\n\n".join(str(told[name]) for name in ("title", "body") if told.get(name))
+
+
+def _is_as_before(form: AnswerForm, before: Post | None) -> bool:
+    """Whether the words are those that stand there already: nobody is asked about them again."""
+    return before is not None and _text(form).split() == as_read(before).split()

@@ -10,3 +10,8 @@ from sameboat.safety.queries.helplines import help_for
 def help_now(request: HttpRequest) -> HttpResponse:
     found = help_for(request.user, the_house())
     return render(request, "safety/help.html", {"help": found})
+
+
+@require_safe
+def am_i(request: HttpRequest) -> HttpResponse:
+    return render(request, "safety/am_i.html")

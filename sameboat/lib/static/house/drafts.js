@@ -1,7 +1,7 @@
 // What a person types is kept: on the server as they type, on this phone when the line is gone.
 
 const WAIT = 1000;
-const SKIP = new Set(["csrfmiddlewaretoken", "once_key", "next"]);
+const SKIP = new Set(["csrfmiddlewaretoken", "once_key", "next", "asked", "write_to_me"]);
 
 function fieldsOf(form) {
   const kept = {};
