@@ -22,7 +22,7 @@ def test_the_writer_is_asked_which_it_is(as_, asha, ways, way):
     sent = as_(asha).post(path, {**form, "body": WORDS, **told})
 
     post = Post.objects.get(body=WORDS)
-    assert "your own experience, or advice to others?" in page.content.decode()
+    assert "Your experience, or advice to others?" in page.content.decode()
     assert sent.status_code == 302
     assert (post.told_as, post.source) == ("advice", "The leaflet")
 
@@ -92,7 +92,7 @@ def test_one_thing_is_asked_at_a_time(as_, asha, thread):
     text = _answer(as_, asha, thread, body=body).content.decode()
 
     assert "as the other would" in text
-    assert "advice to others" not in text
+    assert "something about health" not in text
     assert "a telephone number" not in text
 
 
