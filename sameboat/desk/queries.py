@@ -97,7 +97,11 @@ def invitations() -> list[Invitation]:
 
 
 # Where what was done can be looked at. An organiser finds every circle from its hosts' side.
-_PLACES = {"report": "/desk/reports/{}/", "case": "/desk/cases/{}/", "circle": "/circles/{}/hosting/"}
+_PLACES = {
+    "report": "/desk/reports/{}/",
+    "case": "/desk/cases/{}/",
+    "circle": "/circles/{}/hosting/",
+}
 
 
 def entries(viewer: Person, number: int) -> Page[Entry]:

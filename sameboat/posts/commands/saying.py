@@ -80,7 +80,7 @@ def _say_later(waiting: Waiting, telling: Telling) -> Waiting:
 
 def mark_what_waited(post: Post, kept: dict[str, Any]) -> None:
     """Give a post that waited to be seen what its writer said of it then."""
-    marks = Telling(nothing_seen(), kept["told_as"], kept["source"], kept["has_guide"])
+    marks = Telling(nothing_seen(""), kept["told_as"], kept["source"], kept["has_guide"])
     _mark(post, marks)
     new_kinds(post, kept["kinds"])
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('circles', '0003_seen_first'),
+        ("circles", "0004_seen_first"),
         ('posts', '0005_an_alias_stays'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('posts', '0005_an_alias_stays'),
+        ("posts", "0007_notes_under_posts"),
     ]
 
     operations = [

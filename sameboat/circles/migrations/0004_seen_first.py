@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('circles', '0002_sent_away'),
+        ("circles", "0003_pause_in_a_circle"),
     ]
 
     operations = [

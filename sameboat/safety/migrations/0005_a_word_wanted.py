@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0007_pauses'),
-        ('safety', '0003_plans'),
+        ("safety", "0004_reports_belong_to_cases"),
     ]
 
     operations = [
