@@ -67,6 +67,7 @@ def _leaving() -> None:
 def _reports() -> None:
     from sameboat.circles.reporting import circle_report
     from sameboat.messages.reporting import letter_report
+    from sameboat.moderation.commands.closing import case_seen_to
     from sameboat.moderation.commands.opening import open_case
     from sameboat.posts.reporting import (
         footnote_report,
@@ -74,7 +75,7 @@ def _reports() -> None:
         post_report,
         waiting_report,
     )
-    from sameboat.safety.ports import needs_a_human, reportables
+    from sameboat.safety.ports import needs_a_human, reportables, seen_to
     from sameboat.safety.profiles import profile_report
 
     reportables.update(
@@ -87,6 +88,7 @@ def _reports() -> None:
         footnote=footnote_report,
     )
     needs_a_human[:] = [open_case]
+    seen_to[:] = [case_seen_to]
 
 
 def _pages() -> None:

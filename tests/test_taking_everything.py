@@ -63,7 +63,9 @@ def test_every_app_that_keeps_something_has_its_part(life):
 
 def test_nothing_tells_who_blocked_muted_or_reported_her(life):
     for case in Case.objects.open().filter(about=life.her).exclude(kind="appeal"):
-        close_case(case=case, by=life.olu, outcome="nothing_wrong", words="Ben was upset.")
+        close_case(
+            case=case, by=life.olu, outcome="nothing_wrong", words="Ben was upset.", contact="None."
+        )
 
     files = taken(life.her)
 

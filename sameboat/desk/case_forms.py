@@ -25,6 +25,8 @@ def _lines(label: Any, rows: int = 3, most: int = 2000, **options: Any) -> forms
 
 # What can be done in a case beside deciding and closing: by the word in its address, the button's words.
 DEEDS = {
+    "let-through": _("Let it through"),
+    "send-back": _("Send it back"),
     "note": _("Write a note"),
     "ask": _("Ask a colleague"),
     "hand-over": _("Hand it over"),
@@ -53,6 +55,10 @@ class DeedForm(forms.Form):
         super().__init__(data, auto_id=f"{verb}_%s")
         self.verb, self.name = verb, DEEDS[verb]
         made: dict[str, Callable[[], dict[str, forms.Field]]] = {
+            "let-through": dict,
+            "send-back": lambda: {
+                "words": _lines(_("Why, in a sentence. Its writer reads it"), 2, 500)
+            },
             "note": lambda: {"words": _lines(_("A note for the moderators"))},
             "ask": lambda: {
                 "whom": _choose(_("Whom"), colleagues),

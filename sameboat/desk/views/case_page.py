@@ -56,8 +56,8 @@ def _deeds(request: SignedInRequest, found: CasePage, sent: DeedForm | None) -> 
 
 
 def _focus(form: DeedForm) -> None:
-    first = next(iter(form.fields.values()))
-    first.widget.attrs["autofocus"] = True
+    if form.fields:
+        next(iter(form.fields.values())).widget.attrs["autofocus"] = True
 
 
 def _verbs(found: CasePage, has_colleagues: bool, has_others: bool) -> list[str]:
@@ -66,6 +66,8 @@ def _verbs(found: CasePage, has_colleagues: bool, has_others: bool) -> list[str]
         verbs.insert(0, "follow-up")
     if case.closed_at:
         return verbs if case.merged_into_id or case.kind == Kind.APPEAL else [*verbs, "reopen"]
+    if case.thing == "waiting" and found.standing:
+        verbs = ["let-through", "send-back", *verbs]
     if has_colleagues:
         verbs += ["ask", "hand-over"]
     if case.kind == Kind.APPEAL:

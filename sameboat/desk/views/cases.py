@@ -150,6 +150,14 @@ def _do(me: Person, case: Case, verb: str, told: dict[str, object]) -> tuple[Cas
         return next(each for each in colleagues_of(me) if each.pk == told["whom"])
 
     deeds: dict[str, tuple[Callable[[], Case | None], str]] = {
+        "let-through": (
+            lambda: closing.let_through(case=case, by=me),
+            _("Everybody there can read it now."),
+        ),
+        "send-back": (
+            lambda: closing.send_back(case=case, by=me, words=words),
+            _("It is theirs again, with what you wrote."),
+        ),
         "note": (lambda: working.note_on_case(case=case, by=me, words=words), _("Written down.")),
         "ask": (
             lambda: working.ask_colleague(case=case, by=me, whom=colleague(), words=words),

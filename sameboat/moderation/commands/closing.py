@@ -17,6 +17,7 @@ from sameboat.moderation.models.case import Kind
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.safety.models import Report
+from sameboat.safety.ports import reportables
 
 NEXT_DAY = timedelta(hours=24)
 
@@ -59,6 +60,41 @@ def shut(case: Case, by: Person, outcome: str, words: str, at: datetime) -> None
     case.save(update_fields=["closed_at", "closed_by", "asked", "outcome", "closing_words"])
     add_line(case, "closed", by, words, at=at)
     record("close_case", actor=by, subject=case.about, thing=case, reason=case.closing_words)
+
+
+@transaction.atomic
+def case_seen_to(thing: str, thing_id: int, by: Person) -> None:
+    """Somebody saw to it elsewhere, such as a host who let a post through: its case is done, unless it became more."""
+    now = timezone.now()
+    for found in Case.objects.open().filter(thing=thing, thing_id=thing_id, kind=Kind.WAITING):
+        case = hold(found)
+        if case.closed_at is None:
+            case.seen_at = case.seen_at or now
+            case.save(update_fields=["seen_at"])
+            shut(case, by, Case.Outcome.DECIDED, "", now)
+            _tell_reporters(case, now)
+
+
+@transaction.atomic
+def let_through(*, case: Case, by: Person, at: datetime | None = None) -> Case:
+    """Let others read what waited to be seen. Its case closes, unless it is a crisis too."""
+    case = hold_mine(case, by, at or timezone.now())
+    step = reportables[case.thing].let_through if case.thing in reportables else None
+    if step is None:
+        raise Refusal(_("This does not wait to be seen."))
+    step(by, case.thing_id)
+    return case
+
+
+@transaction.atomic
+def send_back(*, case: Case, by: Person, words: str, at: datetime | None = None) -> Case:
+    """Give back what waited to be seen, with a reason that its writer reads."""
+    case = hold_mine(case, by, at or timezone.now())
+    step = reportables[case.thing].send_back if case.thing in reportables else None
+    if step is None:
+        raise Refusal(_("This does not wait to be seen."))
+    step(by, case.thing_id, words)
+    return case
 
 
 def _tell_reporters(case: Case, at: datetime) -> None:

@@ -32,6 +32,15 @@ def _seconds(deed):
     return time.perf_counter() - begun
 
 
+def _take_as_long(deeds, tries=4):
+    """Whether both medians lie within a quarter. A busy machine may be wrong once; a leak is there each time."""
+    for _try in range(tries):
+        plain, flagged = _medians(deeds)
+        if abs(plain - flagged) < max(0.25 * plain, 0.005):
+            return True
+    return False
+
+
 def _medians(deeds, rounds=25):
     """The median of each deed, done by turns so that a busy machine is busy for all of them."""
     taken = [[_seconds(deed) for deed in deeds] for _round in range(rounds)]
@@ -57,9 +66,7 @@ def test_sending_takes_as_long(as_, asha, thread, words):
     def sends(body):
         return lambda: client.post(path, {"body": f"{body} {next(number)}"})
 
-    plain, flagged = _medians([sends(PLAIN), sends(words)])
-
-    assert abs(plain - flagged) < max(0.25 * plain, 0.005)
+    assert _take_as_long([sends(PLAIN), sends(words)])
 
 
 def test_reading_takes_as_long(as_, asha, chidi, thread, kites):
@@ -71,9 +78,7 @@ def test_reading_takes_as_long(as_, asha, chidi, thread, kites):
     def reads(post):
         return lambda: client.get(f"/posts/{post.pk}/")
 
-    plain, flagged = _medians([reads(other), reads(post)])
-
-    assert abs(plain - flagged) < max(0.25 * plain, 0.005)
+    assert _take_as_long([reads(other), reads(post)])
 
 
 def test_nothing_of_it_is_taken_along(asha, thread):
