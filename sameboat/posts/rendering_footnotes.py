@@ -21,7 +21,7 @@ def footnotes_html(notes: Sequence[NoteUnder]) -> str:
         if folded
         else ""
     )
-    return f'<aside class="footnote" aria-label="{escape(_("A note under this post"))}">{_note(newest)}{fold}</aside>'
+    return f'<div class="footnote" role="note" aria-label="{escape(_("A note under this post"))}">{_note(newest)}{fold}</div>'
 
 
 def _note(note: NoteUnder) -> str:

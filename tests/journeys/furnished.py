@@ -18,7 +18,7 @@ from sameboat.people.testing import make_person
 from sameboat.posts.commands import answer_warmly, save_draft
 from sameboat.posts.models import Answer
 from sameboat.posts.pictures import add_picture
-from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.planning import write_step
 
@@ -45,6 +45,10 @@ def furnish():
         notes=["loss", "the weather"], pictures=[picture],
     )  # fmt: skip
     mine = make_answer(asha, thread, body="I read this.")
+    make_footnote(olive, mine, wait_hours=0)
+    make_footnote(olive, mine, f"Not every kite flies {LONG}")
+    make_footnote(olive, thread.posts.get(number=1), wait_hours=0)
+    waiting = make_waiting(asha, thread, f"May I say this? {LONG}")
     answer_warmly(person=ben, post=mine, kind=Answer.Kind.values[0])
     make_answer(chidi, thread, as_someone=True, body="I know it too.", quotes=mine)
     make_thread(ben, circle, title="Nobody answered yet", kind="question")
@@ -69,6 +73,7 @@ def furnish():
         "member pages": [
             "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
             f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/",
+            "/unseen/", f"/unseen/{waiting.pk}/", f"/posts/{mine.pk}/notes/",
             "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
             "/decisions/", decision.get_absolute_url(),
         ],

@@ -50,7 +50,7 @@ def test_a_false_cure_gets_a_note_that_its_writer_reads_first(someone, house):
     mine.get_by_text("Done.").wait_for()
 
     pages[ben].reload()
-    note = pages[ben].get_by_role("complementary", name="A note under this post")
+    note = pages[ben].get_by_role("note", name="A note under this post")
     assert NOTE in note.inner_text()
     assert "A note by a moderator." in note.inner_text()
     assert "I asked my doctor now." in note.inner_text()
