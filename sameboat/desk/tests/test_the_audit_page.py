@@ -1,5 +1,6 @@
 """Who did what, a line each, with the way to what it was done to."""
 
+from sameboat.audit.queries import head
 from sameboat.circles.commands import close_circle
 from sameboat.circles.testing import make_circle
 from sameboat.desk.commands import change_role
@@ -43,3 +44,9 @@ def test_what_has_no_place_leads_nowhere(asha, olu, as_):
     assert "about Asha" in page
     assert "The case" not in page
     assert "The circle" not in page
+
+
+def test_an_organiser_can_write_the_head_down(asha, olu, as_):
+    change_role(by=olu, person=asha, role="moderator")
+
+    assert f"<code>{head()}</code>" in page_of(as_(olu))

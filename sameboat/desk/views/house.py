@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sameboat.audit.queries import head
 from sameboat.consent.commands import publish_agreement
 from sameboat.consent.queries import current_agreement, versions
 from sameboat.desk import commands, queries
@@ -98,6 +99,5 @@ def backup(request: SignedInRequest) -> HttpResponse:
 @require_GET
 @organiser_only
 def audit(request: SignedInRequest) -> HttpResponse:
-    return render(
-        request, "desk/audit.html", {"page": queries.entries(request.user, page_number(request))}
-    )
+    page = queries.entries(request.user, page_number(request))
+    return render(request, "desk/audit.html", {"page": page, "head": head()})

@@ -12,6 +12,7 @@ from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
 from sameboat.posts import footnote_rules as rules
 from sameboat.posts.models import Footnote, FootnoteVoice, Post
+from sameboat.safety.queries.hidden import unread_by
 
 _Voice = Footnote.Voice
 
@@ -146,8 +147,12 @@ def take_footnote_away(
 
 def show_footnotes_after_edit(post: Post, at: datetime) -> None:
     """The writer has read the note and changed the post: what was to come shows, and whoever put it there looks."""
-    for footnote in Footnote.objects.standing().filter(post=post).exclude(shows_at=None):
+    standing = Footnote.objects.standing().filter(post=post).exclude(shows_at=None)
+    unread = unread_by({post.author_id}) if post.alias_id is None and post.author_id else set()
+    for footnote in standing.select_related("by", "post"):
         _show_from(footnote, at)
+        if footnote.by_id in unread:
+            continue
         words = _(
             "Something was changed under which you put a note. See whether the note still fits."
         )

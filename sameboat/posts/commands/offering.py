@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Circle
 from sameboat.people.models import Person
@@ -15,7 +16,7 @@ from sameboat.posts.commands.writing import answer_thread, open_thread
 from sameboat.posts.links import links_in
 from sameboat.posts.models import Picture, Post, Thread, Waiting
 from sameboat.posts.seen_first import Because, must_leave_room_to_look, why_it_waits
-from sameboat.safety.ports import Matter, needs_a_human
+from sameboat.safety.ports import Matter, needs_a_human, seen_to
 
 
 @transaction.atomic
@@ -129,7 +130,7 @@ def _wait(
     if before := _waits_already(author, waiting.once_key) or _same_words(waiting):
         return before
     if waiting.changes:
-        Waiting.objects.unseen().filter(changes=waiting.changes).delete()
+        _let_earlier_change_go(waiting.changes, author)
     must_leave_room_to_look(author)
     rules.must_leave_room(author, now, opens=waiting.thread is None)
     waiting.because, waiting.waits_since, waiting.told = because, now, told
@@ -140,6 +141,14 @@ def _wait(
         step(waiting)
     _put_before_humans(waiting)
     return waiting
+
+
+def _let_earlier_change_go(post: Post, author: Person) -> None:
+    for earlier in Waiting.objects.unseen().filter(changes=post):
+        waiting_id = earlier.pk
+        earlier.delete()
+        for step in seen_to:
+            step("waiting", waiting_id, author)
 
 
 def _now(at: datetime | None) -> datetime:
@@ -159,11 +168,13 @@ def _put_before_humans(waiting: Waiting) -> None:
         kind="waiting",
         thing="waiting",
         thing_id=waiting.pk,
-        # Whoever writes without a name stays without one for those who look.
+        # Whoever writes without a name stays without one for those who look, and is not said to be new.
         about=None if waiting.as_someone else waiting.author,
         snapshot=waiting.words,
         path=waiting.get_absolute_url(),
-        because=str(Because(waiting.because).label),
+        because=_("Written without a name; seen first.")
+        if waiting.as_someone
+        else str(Because(waiting.because).label),
         by="rule",
     )
     for put in needs_a_human:

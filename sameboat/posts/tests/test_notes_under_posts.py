@@ -97,6 +97,15 @@ def test_it_shows_at_once_where_the_writer_changed_the_post_and_the_other_looks_
     assert "Something was changed" in Notice.objects.get(person=dora).words
 
 
+def test_who_was_blocked_since_is_not_told_of_the_change(asha, chidi, olu, cure):
+    make_footnote(clinician(chidi, olu), cure)
+    block_person(blocker=chidi, blocked=asha)
+
+    edit_post(person=asha, post=cure, body="Celery juice helped me, beside my lithium.")
+
+    assert not Notice.objects.filter(person=chidi, kind="footnote").exists()
+
+
 def test_where_there_is_danger_a_moderator_shows_it_at_once_and_says_why(
     as_, asha, chidi, dora, cure
 ):

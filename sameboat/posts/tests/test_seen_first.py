@@ -127,6 +127,7 @@ def test_who_writes_without_a_name_has_none_for_those_who_look(
         assert "Ben" not in page
         assert "Ben" not in as_(person).get("/unseen/").content.decode()
     assert put[0].about is None
+    assert "new" not in put[0].because
 
 
 def test_what_waits_is_put_before_humans_once(ben_inside, thread):
