@@ -107,14 +107,14 @@ def test_who_was_blocked_since_is_not_told_of_the_change(asha, chidi, olu, cure)
 
 
 def test_where_there_is_danger_a_moderator_shows_it_at_once_and_says_why(
-    as_, asha, chidi, dora, cure
+    as_, asha, chidi, dora, four, cure
 ):
     note = make_footnote(dora, cure)
 
     with pytest.raises(Refusal):
         show_footnote_now(moderator=dora, footnote=note, reason=" ")
     with pytest.raises(Refusal):
-        show_footnote_now(moderator=chidi, footnote=note, reason="So.")
+        show_footnote_now(moderator=four[0], footnote=note, reason="So.")
     show_footnote_now(moderator=dora, footnote=note, reason="Somebody may stop tonight.")
     show_footnote_now(moderator=dora, footnote=note, reason="Again.")
 
