@@ -15,6 +15,7 @@ from django.utils import timezone
 from sameboat.audit.queries import what_is_wrong
 from sameboat.audit.roles import LINES
 from sameboat.cli.made_up import SIGN_INS
+from sameboat.cli.reader import what_is_missing
 from sameboat.consent.queries import current_agreement
 from sameboat.lib.append_only import rights_on
 from sameboat.lib.post import mail_is_set_up
@@ -23,6 +24,7 @@ from sameboat.people.models import House, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check
 from sameboat.safety.queries.plans import can_open_plans
+from sameboat.safety.queries.screen import screen_health
 
 # (is it unsafe rather than only unfinished, what is wrong, how to mend it)
 Finding = tuple[bool, str, str]
@@ -148,6 +150,22 @@ def _audit() -> Iterator[Finding]:
         )
 
 
+def _screen() -> Iterator[Finding]:
+    missing = what_is_missing()
+    for each in missing:
+        yield (
+            True,
+            f"Texts are looked at without a part: {each}.",
+            "Install the program afresh: a file of it is missing or damaged. Posting goes on, and so do the rules.",
+        )
+    if screen_health(timezone.now()).is_stopped:
+        yield (
+            False,
+            "Nothing looks at what was posted, in the background.",
+            "Start `sameboat serve`, or `sameboat worker` where the pages are served otherwise.",
+        )
+
+
 def _backup() -> Iterator[Finding]:
     house = House.objects.filter(id=1).first()
     last = house.backed_up_at if house else None
@@ -168,6 +186,7 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     _care,
     _plans,
     _audit,
+    _screen,
     _backup,
 ]
 

@@ -3,11 +3,14 @@
 import argparse
 import os
 import signal
+import subprocess
+import sys
 import threading
 
 from django.db import close_old_connections
 from django.utils import timezone
 
+from sameboat.cli import reader
 from sameboat.lib import clock
 
 EVERY_SECONDS = 20
@@ -19,14 +22,42 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--once", action="store_true", help="do what is due now, then stop")
     wanted = parser.parse_args(argv)
     if wanted.once:
-        for step, count in clock.tick(timezone.now()).items():
+        done = {**clock.tick(timezone.now()), "read_posts": reader.read_once()}
+        for step, count in done.items():
             print(f"{step}: {count}")
         return 0
     stopped, parent = threading.Event(), os.getppid()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_told: stopped.set())
+    reading = Reader()
     while not stopped.is_set() and os.getppid() == parent:
+        reading.keep_going()
         close_old_connections()
         clock.tick(timezone.now())
         stopped.wait(EVERY_SECONDS)
+    reading.stop()
     return 0
+
+
+class Reader:
+    """The look at what was posted, in a process of its own: its model is C, and may bring down only itself."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def keep_going(self) -> None:
+        """Start it, and start it again where it has ended."""
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "sameboat", "reader", f"--of={os.getpid()}"]
+            )
+
+    def stop(self) -> None:
+        """Let it finish the post it reads."""
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()

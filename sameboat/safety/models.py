@@ -67,6 +67,17 @@ class WordWanted(models.Model):
         return f"word wanted {self.pk}"
 
 
+class ScreenState(models.Model):
+    """What the worker last found of the screen: when, and what of it was missing. One row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    looked_at = models.DateTimeField()
+    missing = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return "screen"
+
+
 class Mute(models.Model):
     """A person whose words I would rather not read. They see no difference."""
 

@@ -74,6 +74,7 @@ from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.wanting import want_word
+from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -136,6 +137,7 @@ def _say_who_she_is(her: Person) -> None:
     her.save()
     save_wishes(person=her, by_mail="daily")
     want_word(person=her)
+    note_screen(missing=[], at=timezone.now())
     write_step(person=her, step="signs", words=f"I count stairs {PRIVATE}")
     choose_openness(person=her, who_may_ask="my_circles")
     save_topic_choices(person=her, choices={"loss": "away"})

