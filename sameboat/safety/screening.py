@@ -1,10 +1,12 @@
 """The one screen of this process, and looks through it that keep nobody waiting.
 
-A fault, or a part that takes too long, counts as nothing seen: the writer goes on, and `missing` says so.
+A fault counts as nothing seen, and what takes too long is left to the rules alone: the writer goes on, and
+`missing` says so.
 """
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from threading import Lock
 
@@ -36,11 +38,16 @@ def look_at(text: str, *, is_opening: bool = False) -> Look:
         return _in_time(text, is_opening)
     except TimeoutError:
         _log.error("the look at a text took longer than %s s", LONGEST_SECONDS)
-        return nothing_seen(SLOW)
+        return _by_rules(text, is_opening)
     except Exception as fault:
         # Never the fault's own words: they may hold some of the text.
         _log.error("the look at a text failed: %s", type(fault).__name__)
         return nothing_seen(BROKEN)
+
+
+def _by_rules(text: str, is_opening: bool) -> Look:
+    look = the_screen().look_by_rules(text, is_opening=is_opening)
+    return replace(look, missing=(SLOW, *look.missing))
 
 
 def nothing_seen(missing: str) -> Look:

@@ -52,9 +52,11 @@ def answers(house):
 
 def parts_of(house):
     """The processes that the house started: the web pages and the worker."""
-    return [
-        int(pid) for pid in Path(f"/proc/{house.pid}/task/{house.pid}/children").read_text().split()
-    ]
+    return children_of(house.pid)
+
+
+def children_of(pid):
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def named(pid):
@@ -85,6 +87,20 @@ def test_it_opens_with_both_parts_and_closes_cleanly(served, asked):
     assert any("sameboat worker" in name for name in names)
     assert are_gone(parts)
     assert not answers(served)
+
+
+def test_the_worker_has_posts_read_and_the_reader_ends_with_it(served):
+    (worker,) = (pid for pid in parts_of(served) if "sameboat worker" in named(pid))
+    wait_for(lambda: children_of(worker))
+    readers = children_of(worker)
+    names = [named(pid) for pid in readers]
+
+    served.send_signal(signal.SIGTERM)
+    served.communicate(timeout=60)
+
+    assert [name.split("sameboat ")[-1].split()[0] for name in names] == ["reader"]
+    wait_for(lambda: are_gone(readers))
+    assert are_gone(readers)
 
 
 @pytest.mark.parametrize("part", ["gunicorn", "sameboat worker"])

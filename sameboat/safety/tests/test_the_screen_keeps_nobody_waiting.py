@@ -52,7 +52,7 @@ def test_a_slow_screen_is_not_waited_for(use):
     look = screening.look_at("A long night.")
     taken = time.perf_counter() - begun
 
-    assert look.missing == (screening.SLOW,)
+    assert look.missing == (screening.SLOW, "crisis (too slow)")
     assert taken < 1
 
 
@@ -66,6 +66,14 @@ def test_where_it_is_slow_for_some_nobody_else_waits_at_all(use):
     taken = time.perf_counter() - begun
 
     assert taken < 0.05
+
+
+def test_while_it_is_slow_the_rules_still_run(use):
+    use(Screen([_Slow(), ClaimPart()]))
+
+    look = screening.look_at("You should stop your lithium.")
+
+    assert [finding.kind for finding in look.findings] == [Kind.CLAIM]
 
 
 def test_a_screen_that_works_says_what_it_sees(use):

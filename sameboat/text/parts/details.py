@@ -24,3 +24,7 @@ class DetailsPart:
     def look_deeper(self, reading: Reading) -> Sight:
         """The encoder has nothing to add."""
         return self.look(reading)
+
+    def look_by_rules(self, reading: Reading) -> Sight:
+        """There are only rules."""
+        return self.look(reading)

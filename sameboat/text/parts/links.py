@@ -31,3 +31,7 @@ class LinksPart:
     def look_deeper(self, reading: Reading) -> Sight:
         """The encoder has nothing to add."""
         return self.look(reading)
+
+    def look_by_rules(self, reading: Reading) -> Sight:
+        """There are only rules."""
+        return self.look(reading)
