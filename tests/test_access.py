@@ -20,7 +20,8 @@ from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.safety.commands import block_person, report_thing
-from sameboat.safety.models import Helpline
+from sameboat.safety.commands.facts import add_starting_facts
+from sameboat.safety.models import Fact, Helpline
 
 IN, OUT, NO = "in", "sign in", "404"
 WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
@@ -98,6 +99,7 @@ TABLE = {
     "desk:open_proposal": ORGANISERS, "desk:decline_proposal": ORGANISERS, "desk:close_circle": ORGANISERS,
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,
+    "desk:facts": ORGANISERS, "desk:fact": ORGANISERS, "desk:review_fact": ORGANISERS,
 }  # fmt: skip
 
 
@@ -147,6 +149,7 @@ def world(asha, ben, chidi, dora, olu):
     block_person(blocker=asha, blocked=fay)
     proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
     line = Helpline.objects.create(country="GB", name="Line", phone="1")
+    add_starting_facts()
     key = Passkey.objects.create(
         person=asha, name="Phone", credential_id="00", data=b"", added_at=thread.opened_at
     )
@@ -157,7 +160,7 @@ def world(asha, ben, chidi, dora, olu):
             "person_id": asha.pk, "circle_id": circle.pk, "thread_id": thread.pk, "post_id": post.pk,
             "picture_id": picture.pk, "conversation_id": conversation.pk, "report_id": report.pk,
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
-            "notice_id": notice.pk, "helpline_id": line.pk, "token": "nobody", "step": 1,
+            "notice_id": notice.pk, "helpline_id": line.pk, "fact_id": Fact.objects.first().pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk, "waiting_id": waiting.pk,
             "footnote_id": footnote.pk, "deed": "answer",
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",

@@ -21,6 +21,7 @@ from sameboat.people.models import House, Person
 from sameboat.people.queries.house import forget_the_house, the_house
 from sameboat.posts.commands import answer_thread, answer_warmly, open_thread
 from sameboat.posts.models import Post, Thread
+from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.reporting import report_thing
 
@@ -98,6 +99,7 @@ class Demonstration:
         house.save()
         forget_the_house()
         add_starting_helplines(["GB", "IE"])
+        add_starting_facts()
         return publish_agreement(
             by=self.people["Olive"], body=default_agreement(), at=self.ago(400)
         )

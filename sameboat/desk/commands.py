@@ -11,6 +11,7 @@ from sameboat.audit.commands import record
 from sameboat.lib.refusal import Refusal
 from sameboat.people.commands.house import save_house
 from sameboat.people.models import House, Person
+from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.commands.helplines import add_starting_helplines
 
 
@@ -21,10 +22,11 @@ def _must_run_the_house(person: Person) -> None:
 
 @transaction.atomic
 def set_up_house(*, by: Person, changes: dict[str, Any]) -> House:
-    """Keep what the organiser says of the house; countries new to it get their starting helplines."""
+    """Keep what the organiser says of the house; countries new to it get their starting helplines, an empty shelf its facts."""
     _must_run_the_house(by)
     house = save_house(changes=changes)
     add_starting_helplines(house.country_codes)
+    add_starting_facts()
     record("set_up_house", actor=by)
     return house
 

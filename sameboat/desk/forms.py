@@ -10,7 +10,7 @@ from sameboat.circles.models import Circle
 from sameboat.lib.countries import country_code
 from sameboat.lib.fields import CountryField
 from sameboat.people.models import House, Person
-from sameboat.safety.models import Helpline
+from sameboat.safety.models import Fact, Helpline
 
 
 class WebAddress(forms.URLField):
@@ -114,6 +114,14 @@ class HelplineForm(forms.ModelForm[Helpline]):
         }
         widgets = {"verified_on": forms.DateInput(attrs={"type": "date"})}
         field_classes = {"website": WebAddress}
+
+
+class FactForm(forms.ModelForm[Fact]):
+    class Meta:
+        model = Fact
+        fields = ("title", "words", "source", "address")
+        widgets = {"words": forms.Textarea(attrs={"rows": 5})}
+        field_classes = {"address": WebAddress}
 
 
 class InvitationForm(forms.Form):

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from sameboat.desk.case_forms import DEEDS
-from sameboat.desk.views import cases, circles, deciding, helplines, house, keeping, people
+from sameboat.desk.views import cases, circles, deciding, facts, helplines, house, keeping, people
 
 app_name = "desk"
 urlpatterns = [
@@ -27,6 +27,9 @@ urlpatterns = [
     path("helplines/<int:helpline_id>/", helplines.edit, name="helpline"),
     path("helplines/<int:helpline_id>/verify/", helplines.verify, name="verify_helpline"),
     path("helplines/<int:helpline_id>/remove/", helplines.remove, name="remove_helpline"),
+    path("facts/", facts.facts, name="facts"),
+    path("facts/<int:fact_id>/", facts.edit, name="fact"),
+    path("facts/<int:fact_id>/review/", facts.review, name="review_fact"),
     path("cases/", cases.cases, name="cases"),
     path("cases/closed/", cases.closed, name="closed_cases"),
     path("cases/with-others/", cases.with_others, name="cases_with_others"),

@@ -55,6 +55,26 @@ class Block(models.Model):
         return f"block {self.pk}"
 
 
+class Fact(models.Model):
+    """What is dangerous to get wrong, in a few words and with where it is from: for notes under posts.
+
+    `reviewed_on` is the day somebody last read the source and found that it still says so.
+    """
+
+    key = models.SlugField(max_length=40, unique=True)
+    title = models.CharField(_("In a few words"), max_length=120)
+    words = models.TextField(_("What to know"), max_length=600)
+    source = models.CharField(_("Where it is from"), max_length=160)
+    address = models.URLField(_("Address"), max_length=300)
+    reviewed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class WordWanted(models.Model):
     """Somebody said yes when they were asked whether someone here may write to them today."""
 

@@ -71,6 +71,7 @@ from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.posts.tests.test_pictures import picture_file
 from sameboat.safety.commands import block_person, mute_person, report_thing
+from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.wanting import want_word
@@ -137,6 +138,7 @@ def _say_who_she_is(her: Person) -> None:
     her.save()
     save_wishes(person=her, by_mail="daily")
     want_word(person=her)
+    add_starting_facts()
     note_screen(missing=[], at=timezone.now())
     write_step(person=her, step="signs", words=f"I count stairs {PRIVATE}")
     choose_openness(person=her, who_may_ask="my_circles")

@@ -78,7 +78,7 @@ def furnish():
             "/decisions/", decision.get_absolute_url(),
         ],
         "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
-            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/audit/"],
+            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/audit/"],
     }  # fmt: skip
 
 

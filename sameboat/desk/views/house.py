@@ -21,6 +21,7 @@ from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.queries.house import the_house
 from sameboat.posts.queries.figures import figures_at
 from sameboat.posts.queries.unseen import how_many_wait
+from sameboat.safety.queries.facts import facts_due
 from sameboat.safety.queries.screen import screen_health
 
 
@@ -34,6 +35,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         "figures": figures_at(timezone.now()) if request.user.is_organiser else None,
         "steps": steps,
         "screen": screen_health(timezone.now()),
+        "facts_due": facts_due(timezone.localdate()) if request.user.is_organiser else 0,
         "is_set_up": all(step.is_done for step in steps),
     }
     return render(request, "desk/index.html", context)
