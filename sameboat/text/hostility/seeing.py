@@ -1,0 +1,77 @@
+"""What each of the three sees in a text: the rules, the light head, and the reader of sentences."""
+
+from __future__ import annotations
+
+import math
+
+from sameboat.text.findings import By, Finding, Kind
+from sameboat.text.heads import ngram_head
+from sameboat.text.hostility.plain import plain
+from sameboat.text.hostility.reader import SentenceReader, sentence_reader
+from sameboat.text.hostility.rules import attacks
+from sameboat.text.hostility.windows import windows
+from sameboat.text.reading import Reading
+
+HEAD = "hostility"
+SURE = 0.9
+ASKS = 0.5
+WORTH_A_HINT = 0.1
+_MOST_WORDS = 5
+_LEAST_SHARE = 0.3
+
+
+def by_rules(reading: Reading) -> tuple[Finding, ...]:
+    """One finding for each kind of plain attack."""
+    seen: dict[str, list[str]] = {}
+    for attack in attacks(reading.text):
+        seen.setdefault(attack.kind, []).append(attack.words)
+    return tuple(
+        Finding(Kind.HOSTILITY, SURE, tuple(dict.fromkeys(words)), By.RULE, kind)
+        for kind, words in seen.items()
+    )
+
+
+def by_head(reading: Reading, *, may_ask: bool = True) -> tuple[Finding, ...]:
+    """What the light head says, if it says anything."""
+    said = plain(reading.text)
+    read = reading if said == reading.text else Reading(said)
+    scored = ngram_head(HEAD).score(read)
+    if scored.probability < WORTH_A_HINT:
+        return ()
+    asks = may_ask and scored.probability >= ASKS
+    return (
+        Finding(
+            Kind.HOSTILITY, scored.probability, scored.words, By.HEAD, "reads like an attack", asks
+        ),
+    )
+
+
+def by_reader(reading: Reading) -> tuple[Finding, ...]:
+    """What the reader says of the worst window, and which of its words it would have read otherwise without."""
+    reader, parts = sentence_reader(), windows(reading.sentences)
+    if not parts:
+        return ()
+    margins = reader.margins(parts)
+    worst = int(margins.argmax())
+    score = reader.probability(float(margins[worst]))
+    if score < WORTH_A_HINT:
+        return ()
+    asks = score >= ASKS
+    words = moving_words(reader, parts[worst], float(margins[worst])) if asks else ()
+    return (
+        Finding(
+            Kind.HOSTILITY, score, words, By.ENCODER, "read as a whole, it attacks somebody", asks
+        ),
+    )
+
+
+def moving_words(reader: SentenceReader, text: str, margin: float) -> tuple[str, ...]:
+    """The words without which the text reads least hostile, in their order."""
+    words = text.split()
+    if len(words) < 2:
+        return (text,)
+    without = [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
+    drops = [margin - float(less) for less in reader.margins(without)]
+    least = max(max(drops) * _LEAST_SHARE, math.ulp(1.0))
+    best = sorted(range(len(words)), key=lambda at: -drops[at])[:_MOST_WORDS]
+    return tuple(words[at].strip('.,;:!?"“”') for at in sorted(best) if drops[at] >= least)

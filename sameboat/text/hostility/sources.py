@@ -1,0 +1,97 @@
+"""What the hostility heads learn from and are tried on: other people's labelled sentences, read from ../shared/data.
+
+None of it is part of the project. `ordinary` is what people write who attack nobody.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+DATA = Path(__file__).parents[4] / "shared" / "data"
+LABELLED = ("dynahate", "hatemoji_build", "measuring_hate_speech")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_MOST_LETTERS = 400
+_ANGRY = {"anger", "disgust", "annoyance"}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text, whether it is hostile, and where it is from."""
+
+    text: str
+    is_hostile: bool
+    source: str
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The lines of one file of the shared data."""
+    csv.field_size_limit(1 << 24)
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def labelled(name: str) -> list[Example]:
+    """One of the three labelled sets."""
+    return [
+        Example(row["text"], row["label"] == "1", name)
+        for row in rows(f"hostility/{name}.csv")
+        if row["text"].strip()
+    ]
+
+
+def ordinary(seed: int = 3) -> list[Example]:
+    """What people write to and about each other without attacking anybody: comments, answers, questions, posts."""
+    chance = np.random.default_rng(seed)
+    return [
+        Example(text, False, source)
+        for source, texts in (
+            ("goemotions", _some(_calm_comments(), 4000, chance)),
+            ("counsel_chat", _counsel()),
+            ("reddit2013", _some(_openings(chance), 2500, chance)),
+        )
+        for text in texts
+        if text.strip()
+    ]
+
+
+def replies() -> list[str]:
+    """Replies of peers to peers. To measure and set thresholds with, never to learn from."""
+    return [row["reply"] for row in rows("peer_support/epitome_reddit.csv")]
+
+
+def _calm_comments() -> list[str]:
+    return [
+        row["text"]
+        for row in rows("peer_support/goemotions_ordinary.csv")
+        if row["risk_words"] == "0" and not _ANGRY & set(re.split(r"\W+", row["emotions"]))
+    ]
+
+
+def _counsel() -> list[str]:
+    found = rows("peer_support/counsel_chat.csv")
+    questions = {row["questionID"]: row["questionText"][:_MOST_LETTERS] for row in found}
+    answers = [
+        " ".join(sentences[start : start + 2])[:_MOST_LETTERS]
+        for row in found
+        if (sentences := _SENTENCE_END.split(row["answerText"]))
+        for start in (0, 2)
+    ]
+    return [*questions.values(), *answers]
+
+
+def _openings(chance: np.random.Generator) -> list[str]:
+    found = []
+    for row in rows("crisis/reddit2013_support_forums.csv"):
+        sentences = _SENTENCE_END.split(row["text"])
+        start = int(chance.integers(max(1, len(sentences) - 3)))
+        found.append(" ".join(sentences[start : start + 3])[:_MOST_LETTERS])
+    return found
+
+
+def _some(texts: list[str], count: int, chance: np.random.Generator) -> list[str]:
+    return [texts[at] for at in chance.permutation(len(texts))[:count]]

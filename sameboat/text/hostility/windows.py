@@ -1,0 +1,20 @@
+"""A long text in windows of whole sentences, so that one cruel line in a kind page is still read for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MOST_WORDS = 40
+MOST_WINDOWS = 40
+
+
+def windows(sentences: Sequence[str]) -> list[str]:
+    """The sentences put together, as many as fit into `MOST_WORDS`; a longer one is cut."""
+    found: list[list[str]] = []
+    for sentence in sentences:
+        words = sentence.split()
+        if found and len(found[-1]) + len(words) <= MOST_WORDS:
+            found[-1] += words
+        else:
+            found += [words[at : at + MOST_WORDS] for at in range(0, len(words), MOST_WORDS)]
+    return [" ".join(words) for words in found[:MOST_WINDOWS]]
