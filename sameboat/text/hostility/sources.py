@@ -16,6 +16,7 @@ DATA = Path(__file__).parents[4] / "shared" / "data"
 LABELLED = ("dynahate", "hatemoji_build", "measuring_hate_speech")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MOST_LETTERS = 400
+_HELD_FROM, _HELD_EVERY = 7, 25
 _ANGRY = {"anger", "disgust", "annoyance"}
 
 
@@ -42,6 +43,16 @@ def labelled(name: str) -> list[Example]:
         for row in rows(f"hostility/{name}.csv")
         if row["text"].strip()
     ]
+
+
+def held_back(name: str) -> list[Example]:
+    """The part of a labelled set that nothing committed learns from."""
+    return labelled(name)[_HELD_FROM::_HELD_EVERY]
+
+
+def to_learn_from(name: str) -> list[Example]:
+    """The rest of it."""
+    return [example for at, example in enumerate(labelled(name)) if at % _HELD_EVERY != _HELD_FROM]
 
 
 def ordinary(seed: int = 3) -> list[Example]:

@@ -15,7 +15,7 @@ from sameboat.text.heads import NgramHead, in_bytes, write_arrays
 from sameboat.text.hostility.labelled import Labelled, made, written
 from sameboat.text.hostility.plain import plain
 from sameboat.text.hostility.seeing import HEAD
-from sameboat.text.hostility.sources import LABELLED, Example, labelled, ordinary, replies
+from sameboat.text.hostility.sources import LABELLED, Example, ordinary, replies, to_learn_from
 from sameboat.text.ngrams import SIZE, pieces_of
 from sameboat.text.reading import Reading
 
@@ -31,7 +31,7 @@ def own(sentences: Iterable[Labelled], source: str) -> list[Example]:
 
 def everything(without: Sequence[str] = ()) -> list[Example]:
     """All there is to learn from, but for the sources left out."""
-    found = [example for name in LABELLED if name not in without for example in labelled(name)]
+    found = [example for name in LABELLED if name not in without for example in to_learn_from(name)]
     return found + ordinary() + own(written(), "written") + own(made(), "made")
 
 

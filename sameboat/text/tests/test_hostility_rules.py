@@ -57,6 +57,7 @@ def test_an_insult_that_is_reported_is_no_attack(text):
         "I'm a schizo and I've got a job, a cat and a garden.",
         "We're a family of lunatics and I love it.",
         "I'm such an idiot, I forgot my appointment.",
+        "To the papers us schizophrenics are animals.",
     ],
 )
 def test_a_word_for_oneself_is_no_attack(text):
@@ -71,6 +72,7 @@ def test_a_word_for_oneself_is_no_attack(text):
         "Please don't kill yourself, we want you here.",
         "If you think Jews are vermin, this is the wrong place for you.",
         "Saying immigrants should be shot is wrong.",
+        "Refugees should be shot is a hard thing to read, it is cruel.",
     ],
 )
 def test_what_is_denied_or_spoken_against_is_no_attack(text):

@@ -1,0 +1,1 @@
+"""How the reader was taught. Needs torch and a MiniLM on the disk; a house needs neither."""

