@@ -95,7 +95,7 @@ TABLE = {
     "desk:claim": STAFF, "desk:let_go": STAFF, "desk:close_case": STAFF, "desk:reveal": STAFF, "desk:reported_picture": STAFF,
     "desk:house": ORGANISERS, "desk:open": ORGANISERS, "desk:agreement": ORGANISERS, "desk:mail": ORGANISERS,
     "desk:backup": ORGANISERS, "desk:audit": ORGANISERS, "desk:members": STAFF,
-    "desk:member": STAFF, "desk:role": ORGANISERS, "desk:badge": ORGANISERS, "desk:pause": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
+    "desk:member": STAFF, "desk:role": ORGANISERS, "desk:badge": ORGANISERS, "desk:open_case": STAFF, "desk:resume": STAFF, "desk:invitations": ORGANISERS, "desk:circles": ORGANISERS,
     "desk:open_proposal": ORGANISERS, "desk:decline_proposal": ORGANISERS, "desk:close_circle": ORGANISERS,
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,

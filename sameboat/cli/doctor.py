@@ -20,6 +20,7 @@ from sameboat.consent.queries import current_agreement
 from sameboat.lib.append_only import rights_on
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
+from sameboat.moderation.queries.desk import rota
 from sameboat.people.models import House, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check
@@ -128,6 +129,22 @@ def _care() -> Iterator[Finding]:
         )
 
 
+def _desk() -> Iterator[Finding]:
+    staff = Person.objects.here().exclude(role=Person.Role.MEMBER).count()
+    if staff == 1:
+        yield (
+            False,
+            "One person is at the desk: nobody can answer an appeal, or a case about them.",
+            "Make somebody a moderator at /desk/members/.",
+        )
+    if staff and not rota():
+        yield (
+            False,
+            "Nobody is on call at any hour: in danger every moderator is called.",
+            "Choose hours at /desk/on-call/.",
+        )
+
+
 def _audit() -> Iterator[Finding]:
     for wrong in what_is_wrong()[:_ENOUGH]:
         yield (
@@ -184,6 +201,7 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     _tables,
     _house,
     _care,
+    _desk,
     _plans,
     _audit,
     _screen,

@@ -13,7 +13,9 @@ from sameboat.circles.models import Circle
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
+from sameboat.moderation.commands.calling import take_duty
 from sameboat.moderation.commands.closing import close_case
+from sameboat.moderation.commands.keeping import keep_desk
 from sameboat.moderation.commands.working import claim_case, note_on_case
 from sameboat.notices.commands import see_notices
 from sameboat.people.commands.joining import join_house
@@ -99,10 +101,19 @@ class Demonstration:
         house.save()
         forget_the_house()
         add_starting_helplines(["GB", "IE"])
+        self.keep_the_desk()
         add_starting_facts()
         return publish_agreement(
             by=self.people["Olive"], body=default_agreement(), at=self.ago(400)
         )
+
+    def keep_the_desk(self) -> None:
+        """Mo is on call in the evenings; what to do in an emergency is written down."""
+        mo, olive = self.people["Mo"], self.people["Olive"]
+        steps = _read(TEXTS / "reports.toml")["emergency"]
+        keep_desk(by=olive, clocks={}, procedure="\n".join(steps))
+        for day in range(7):
+            take_duty(by=mo, person=mo, weekday=day, from_hour=18, until_hour=24)
 
     def open_circles(self) -> None:
         """The eight circles and who is in them."""

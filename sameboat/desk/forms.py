@@ -136,22 +136,15 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("What they do here"), choices=Person.Role.choices)
 
 
-class PauseForm(forms.Form):
-    """A pause for somebody. For good is an organiser's to say."""
+class OpenCaseForm(forms.Form):
+    """What a moderator met themselves, about somebody."""
 
-    days = forms.TypedChoiceField(label=_("For how long"), coerce=int, widget=forms.RadioSelect)
-    because = forms.CharField(
-        label=_("Why, in a sentence or two. They will read it."),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    words = forms.CharField(
+        label=_("What it is about, in a sentence. Only the desk reads it"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-    def __init__(self, *args: Any, by: Person, **options: Any) -> None:
-        super().__init__(*args, **options)
-        lengths = [(1, _("One day")), (7, _("A week")), (30, _("Thirty days"))]
-        if by.is_organiser:
-            lengths.append((0, _("For good")))
-        self.fields["days"].choices = lengths  # type: ignore[attr-defined]
 
 
 class TestMailForm(forms.Form):

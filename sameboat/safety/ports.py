@@ -72,7 +72,7 @@ class Matter:
 
     `kind` is the kind of case: crisis, threat, hostility, claim, private, selling, waiting or other.
     `because` is one sentence for moderators; `moved` are the words that moved a rule or a head.
-    `by` says who noticed: member, writer, rule, head, encoder or clock.
+    `by` says who noticed: member, writer, rule, head, encoder, clock or staff.
     """
 
     kind: str

@@ -8,7 +8,9 @@ from django.utils import timezone
 from sameboat.audit.testing import stand_apart
 from sameboat.cli import reader
 from sameboat.consent.commands import publish_agreement
-from sameboat.people.models import House
+from sameboat.moderation.commands.calling import take_duty
+from sameboat.moderation.models import Duty
+from sameboat.people.models import House, Person
 from sameboat.safety import screening
 from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.watching import note_screen
@@ -22,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sound(settings, tmp_path, olu, monkeypatch):
+def sound(settings, tmp_path, dora, olu, monkeypatch):
     """A house with nothing left to mend."""
     stand_apart()
     screen = a_screen()
@@ -35,6 +37,7 @@ def sound(settings, tmp_path, olu, monkeypatch):
     settings.DATA = tmp_path / "data"
     settings.DATA.mkdir(mode=0o700)
     publish_agreement(by=olu, body="Be kind.")
+    take_duty(by=dora, person=dora, weekday=0, from_hour=9, until_hour=17)
     add_starting_helplines(["GB"])
     Helpline.objects.update(verified_on=timezone.localdate())
     now = timezone.now()
@@ -44,6 +47,17 @@ def sound(settings, tmp_path, olu, monkeypatch):
 
 def test_a_sound_house_is_told_so(sameboat, sound):
     assert sameboat("doctor") == (0, "All is well.\n", "")
+
+
+def test_a_desk_of_one_and_hours_without_anybody_are_named(sameboat, sound, dora):
+    Duty.objects.all().delete()
+    Person.objects.filter(pk=dora.pk).update(role="member")
+
+    status, said, _wrong = sameboat("doctor")
+
+    assert status == 0
+    assert "nobody can answer an appeal" in said
+    assert "Nobody is on call at any hour" in said
 
 
 def _debug(settings):

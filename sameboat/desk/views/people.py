@@ -1,21 +1,21 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.desk import commands, queries
-from sameboat.desk.forms import InvitationForm, PauseForm, RoleForm
+from sameboat.desk.forms import InvitationForm, OpenCaseForm, RoleForm
 from sameboat.lib.pages import page_number
 from sameboat.lib.refusal import Refusal, allowed
 from sameboat.lib.trying import try_it
+from sameboat.moderation.commands.working import open_about_person
 from sameboat.people.commands.signing import make_invitation
 from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.models import Person
-from sameboat.safety.commands.pausing import end_pause, may_pause, pause_person
+from sameboat.safety.commands.pausing import end_pause, may_pause
 
 
 @require_GET
@@ -32,14 +32,17 @@ def member(request: SignedInRequest, person_id: int) -> HttpResponse:
     return _show(request, queries.member(person_id))
 
 
-def _show(request: SignedInRequest, person: Person, pause: PauseForm | None = None) -> HttpResponse:
+def _show(
+    request: SignedInRequest, person: Person, form: OpenCaseForm | None = None
+) -> HttpResponse:
     context = {
         "person": person,
         "role": RoleForm(initial={"role": person.role}) if request.user.is_organiser else None,
+        "may_open_case": person != request.user,
         "may_pause": allowed(may_pause, request.user, person, timedelta(0)),
-        "pause": pause or PauseForm(by=request.user),
+        "form": form or OpenCaseForm(),
     }
-    failed = pause is not None and bool(pause.errors)
+    failed = form is not None and bool(form.errors)
     return render(request, "desk/member.html", context, status=422 if failed else 200)
 
 
@@ -69,20 +72,16 @@ def badge(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 @require_POST
 @staff_only
-def pause(request: SignedInRequest, person_id: int) -> HttpResponse:
-    person, form = queries.member(person_id), PauseForm(request.POST, by=request.user)
+def open_case(request: SignedInRequest, person_id: int) -> HttpResponse:
+    person, form = queries.member(person_id), OpenCaseForm(request.POST)
     if not form.is_valid():
         return _show(request, person, form)
-    told = form.cleaned_data
     try:
-        pause_person(
-            by=request.user, person=person, because=told["because"], days=told["days"] or None
-        )
+        case = open_about_person(by=request.user, person=person, words=form.cleaned_data["words"])
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error("words", str(refusal))
         return _show(request, person, form)
-    messages.success(request, _("The pause holds from now on. They read why."))
-    return redirect("desk:member", person_id)
+    return redirect("desk:decide", case.pk)
 
 
 @require_POST

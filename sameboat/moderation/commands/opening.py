@@ -81,7 +81,12 @@ def _writer_of(matter: Matter) -> int | None:
 def _is_known(case: Case, matter: Matter) -> bool:
     if matter.report:
         return CaseReason.objects.filter(report=matter.report).exists()
-    return case.reasons.filter(by=matter.by, kind=matter.kind).exists()
+    same = case.reasons.filter(by=matter.by, kind=matter.kind)
+    return (
+        same.filter(because=matter.because[:300]).exists()
+        if matter.by == "staff"
+        else same.exists()
+    )
 
 
 def _make_urgent(case: Case, kind: str, at: datetime) -> None:

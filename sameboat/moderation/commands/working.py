@@ -10,11 +10,12 @@ from sameboat.lib.refusal import Refusal
 from sameboat.moderation import rules
 from sameboat.moderation.clocks import due_for
 from sameboat.moderation.commands.history import add_line, hold, hold_open
-from sameboat.moderation.commands.opening import change_to
+from sameboat.moderation.commands.opening import change_to, open_case
 from sameboat.moderation.models import Case, CaseReason
 from sameboat.moderation.models.case import Kind
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
+from sameboat.safety.ports import Matter
 
 
 @transaction.atomic
@@ -46,6 +47,33 @@ def hold_mine(case: Case, by: Person, at: datetime) -> Case:
         _give(case, by, at)
         add_line(case, "claimed", by, at=at)
     return case
+
+
+@transaction.atomic
+def open_about_person(
+    *, by: Person, person: Person, words: str, at: datetime | None = None
+) -> Case:
+    """A moderator opens a case about somebody, for what they met themselves, and takes it."""
+    if not by.is_staff:
+        raise Refusal(_("Only a moderator can do that."))
+    if by.pk == person.pk:
+        raise Refusal(_("This is about you. Somebody else looks at it."))
+    if not words.strip():
+        raise Refusal(_("Say what it is about, in a sentence."))
+    case = open_case(
+        Matter(
+            kind=Kind.OTHER,
+            thing="profile",
+            thing_id=person.pk,
+            about=person,
+            snapshot=person.name,
+            path=f"/people/{person.pk}/",
+            because=words.strip()[:300],
+            by="staff",
+            at=at,
+        )
+    )
+    return claim_case(case=case, by=by, at=at)
 
 
 @transaction.atomic

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
-                ('by', models.CharField(choices=[('member', 'A member told us'), ('writer', 'Its writer asked for somebody'), ('rule', 'A plain rule noticed it'), ('head', 'The screen noticed it'), ('encoder', 'The second look noticed it'), ('clock', 'The house does this by itself')], max_length=8)),
+                ('by', models.CharField(choices=[('member', 'A member told us'), ('writer', 'Its writer asked for somebody'), ('rule', 'A plain rule noticed it'), ('head', 'The screen noticed it'), ('encoder', 'The second look noticed it'), ('clock', 'The house does this by itself'), ('staff', 'Somebody at the desk met it themselves')], max_length=8)),
                 ('kind', models.CharField(choices=[('crisis', 'Someone may be in danger'), ('threat', 'A threat'), ('hostility', 'Hostile words'), ('claim', 'It could mislead people about health'), ('private', 'It tells private things'), ('selling', 'Selling or advertising'), ('waiting', 'Waiting to be seen first'), ('appeal', 'Somebody disagrees with a decision'), ('other', 'Something else')], max_length=12)),
                 ('because', models.CharField(blank=True, max_length=300)),
                 ('moved', models.JSONField(blank=True, default=list)),

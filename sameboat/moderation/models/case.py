@@ -154,6 +154,7 @@ class CaseReason(models.Model):
         HEAD = "head", _("The screen noticed it")
         ENCODER = "encoder", _("The second look noticed it")
         CLOCK = "clock", _("The house does this by itself")
+        STAFF = "staff", _("Somebody at the desk met it themselves")
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="reasons")
     at = models.DateTimeField()

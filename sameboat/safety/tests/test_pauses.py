@@ -8,6 +8,7 @@ from django.utils import timezone
 from sameboat.audit.models import Entry
 from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
+from sameboat.moderation.commands.working import let_go_of_all
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
 from sameboat.posts.testing import make_thread
@@ -26,10 +27,15 @@ def paused(chidi, dora):
     return pause_person(by=dora, person=chidi, because="You called Asha names twice.", days=7)
 
 
-def test_a_moderator_gives_a_pause_and_the_person_reads_why(as_, chidi, dora):
-    form = {"days": "7", "because": "You called Asha names twice."}
+def decide(client, person, verb, days="", why="You called Asha names twice."):
+    """Decide about somebody from their page at the desk."""
+    opened = client.post(f"/desk/members/{person.pk}/case/", {"words": "Names."})
+    told = {"verbs": [verb], "days": days, "rule": "The law", "what": "Names.", "why": why}
+    return client.post(opened.headers["Location"], told)
 
-    done = as_(dora).post(f"/desk/members/{chidi.pk}/pause/", form)
+
+def test_a_moderator_gives_a_pause_and_the_person_reads_why(as_, chidi, dora):
+    done = decide(as_(dora), chidi, "pause", "7")
 
     page = as_(chidi).get("/today/", follow=True).content.decode()
     assert done.status_code == 302
@@ -76,10 +82,9 @@ def test_a_pause_can_be_ended_early(as_, chidi, dora, paused):
 
 
 def test_an_organiser_can_say_goodbye_for_good_and_a_moderator_cannot(as_, chidi, dora, olu):
-    form = {"days": "0", "because": "You sold things in letters."}
-
-    refused = as_(dora).post(f"/desk/members/{chidi.pk}/pause/", form)
-    as_(olu).post(f"/desk/members/{chidi.pk}/pause/", form)
+    refused = decide(as_(dora), chidi, "goodbye", why="You sold things in letters.")
+    let_go_of_all(by=dora)
+    decide(as_(olu), chidi, "goodbye", why="You sold things in letters.")
 
     assert refused.status_code == 422
     assert "You sold things in letters." in refused.content.decode()
@@ -88,7 +93,7 @@ def test_an_organiser_can_say_goodbye_for_good_and_a_moderator_cannot(as_, chidi
 
 
 def test_without_a_reason_there_is_no_pause(as_, chidi, dora):
-    page = as_(dora).post(f"/desk/members/{chidi.pk}/pause/", {"days": "7", "because": " "})
+    page = decide(as_(dora), chidi, "pause", "7", why=" ")
 
     assert page.status_code == 422
     assert as_(chidi).get("/today/").status_code == 200
@@ -104,9 +109,7 @@ def test_a_moderator_neither_ends_nor_shortens_what_an_organiser_decided(as_, ch
     pause_person(by=olu, person=chidi, because="You sold things.", days=None)
 
     as_(dora).post(f"/desk/members/{chidi.pk}/resume/")
-    shortened = as_(dora).post(
-        f"/desk/members/{chidi.pk}/pause/", {"days": "1", "because": "Enough."}
-    )
+    shortened = decide(as_(dora), chidi, "pause", "1", why="Enough.")
 
     assert shortened.status_code == 422
     assert "Ask an organiser" in shortened.content.decode()
