@@ -17,6 +17,7 @@ from sameboat.text.hostility.wordpiece import WordPieces
 
 NAME = "hostility_reader"
 LONGEST = 64
+LESS_FOR_MANY = 0.8
 _AT_ONCE = 16
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -54,8 +55,14 @@ class SentenceReader:
             found[batch] = self._read([numbers[at] for at in batch])
         return found
 
+    def worst(self, windows: list[str]) -> tuple[int, float]:
+        """Which window of a text reads worst, and its margin: the more were read, the less one of them says."""
+        margins = self.margins(windows)
+        at = int(margins.argmax())
+        return at, float(margins[at]) - LESS_FOR_MANY * float(np.log(len(windows)))
+
     def probability(self, margin: float) -> float:
-        """How sure that is, 0 to 1; half where one ordinary reply in two hundred would be asked about."""
+        """How sure that is, 0 to 1; half from where it asks."""
         return float(1 / (1 + np.exp(-np.clip(self._slope * margin + self._offset, -30, 30))))
 
     def _read(self, numbers: list[list[int]]) -> Floats:

@@ -51,13 +51,12 @@ def by_reader(reading: Reading) -> tuple[Finding, ...]:
     reader, parts = sentence_reader(), windows(reading.sentences)
     if not parts:
         return ()
-    margins = reader.margins(parts)
-    worst = int(margins.argmax())
-    score = reader.probability(float(margins[worst]))
+    worst, margin = reader.worst(parts)
+    score = reader.probability(margin)
     if score < WORTH_A_HINT:
         return ()
     asks = score >= ASKS
-    words = moving_words(reader, parts[worst], float(margins[worst])) if asks else ()
+    words = moving_words(reader, parts[worst]) if asks else ()
     return (
         Finding(
             Kind.HOSTILITY, score, words, By.ENCODER, "read as a whole, it attacks somebody", asks
@@ -65,13 +64,14 @@ def by_reader(reading: Reading) -> tuple[Finding, ...]:
     )
 
 
-def moving_words(reader: SentenceReader, text: str, margin: float) -> tuple[str, ...]:
+def moving_words(reader: SentenceReader, text: str) -> tuple[str, ...]:
     """The words without which the text reads least hostile, in their order."""
     words = text.split()
     if len(words) < 2:
         return (text,)
     without = [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
-    drops = [margin - float(less) for less in reader.margins(without)]
+    whole, *less = (float(margin) for margin in reader.margins([text, *without]))
+    drops = [whole - margin for margin in less]
     least = max(max(drops) * _LEAST_SHARE, math.ulp(1.0))
     best = sorted(range(len(words)), key=lambda at: -drops[at])[:_MOST_WORDS]
     return tuple(words[at].strip('.,;:!?"“”') for at in sorted(best) if drops[at] >= least)

@@ -15,6 +15,9 @@ import numpy as np
 DATA = Path(__file__).parents[4] / "shared" / "data"
 LABELLED = ("dynahate", "hatemoji_build", "measuring_hate_speech")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_ADDRESSED = re.compile(
+    r"\byou|^(?:go|take|keep|try|get|do|just|be|hang|stay|make|stop|don)", re.IGNORECASE
+)
 _MOST_LETTERS = 400
 _HELD_FROM, _HELD_EVERY = 7, 25
 _ANGRY = {"anger", "disgust", "annoyance"}
@@ -68,6 +71,18 @@ def ordinary(seed: int = 3) -> list[Example]:
         for text in texts
         if text.strip()
     ]
+
+
+def short_sentences(seed: int = 9, count: int = 5000) -> list[Example]:
+    """Short ordinary sentences, most of them to a "you" or telling somebody to do something."""
+    chance = np.random.default_rng(seed)
+    texts = [row["answerText"] for row in rows("peer_support/counsel_chat.csv")]
+    texts += [row["text"] for row in rows("crisis/reddit2013_support_forums.csv")]
+    split = (sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text)[:12])
+    short = list(dict.fromkeys(found for found in split if 2 <= len(found.split()) <= 14))
+    addressed = [found for found in short if _ADDRESSED.search(found)]
+    chosen = _some(addressed, count * 3 // 5, chance) + _some(short, count * 2 // 5, chance)
+    return [Example(text, False, "short") for text in chosen]
 
 
 def replies() -> list[str]:

@@ -15,7 +15,14 @@ from sameboat.text.heads import NgramHead, in_bytes, write_arrays
 from sameboat.text.hostility.labelled import Labelled, made, written
 from sameboat.text.hostility.plain import plain
 from sameboat.text.hostility.seeing import HEAD
-from sameboat.text.hostility.sources import LABELLED, Example, ordinary, replies, to_learn_from
+from sameboat.text.hostility.sources import (
+    LABELLED,
+    Example,
+    ordinary,
+    replies,
+    short_sentences,
+    to_learn_from,
+)
 from sameboat.text.ngrams import SIZE, pieces_of
 from sameboat.text.reading import Reading
 
@@ -32,7 +39,7 @@ def own(sentences: Iterable[Labelled], source: str) -> list[Example]:
 def everything(without: Sequence[str] = ()) -> list[Example]:
     """All there is to learn from, but for the sources left out."""
     found = [example for name in LABELLED if name not in without for example in to_learn_from(name)]
-    return found + ordinary() + own(written(), "written") + own(made(), "made")
+    return found + ordinary() + short_sentences() + own(written(), "written") + own(made(), "made")
 
 
 def matrix(texts: Iterable[str]) -> Any:
@@ -56,7 +63,7 @@ def fitted(examples: Sequence[Example], pieces: Any = None) -> Any:
     """A linear head on the pieces of the examples."""
     from sklearn.linear_model import LogisticRegression
 
-    head = LogisticRegression(C=_FIRMNESS, solver="liblinear", tol=1e-3, max_iter=200)
+    head = LogisticRegression(C=_FIRMNESS, solver="liblinear", tol=1e-2, max_iter=100)
     return head.fit(
         matrix(example.text for example in examples) if pieces is None else pieces,
         np.array([example.is_hostile for example in examples]),

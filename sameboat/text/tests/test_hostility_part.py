@@ -45,7 +45,7 @@ def test_a_finding_by_a_rule_says_why_and_by_which_words():
 
 
 def test_the_words_that_moved_the_reader_are_those_it_reads_otherwise_without():
-    assert moving_words(Counting(), "what a vile, vile thing", 2.0) == ("vile", "vile")
+    assert moving_words(Counting(), "what a vile, vile thing") == ("vile", "vile")
 
 
 def test_an_empty_text_is_no_attack():

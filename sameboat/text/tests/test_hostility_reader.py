@@ -46,6 +46,16 @@ def test_a_text_reads_the_same_beside_a_longer_one():
     assert alone[0] != pytest.approx(beside[1], abs=1e-2)
 
 
+def test_the_more_is_read_the_less_one_window_says():
+    reader = SentenceReader(a_small_reader())
+
+    _, alone = reader.worst(["you are kind"])
+    at, among = reader.worst(["you are kind"] * 5)
+
+    assert at == 0
+    assert among < alone - 1
+
+
 def test_the_order_of_words_is_read():
     reader = SentenceReader(a_small_reader())
 
@@ -94,4 +104,15 @@ def test_one_cruel_line_in_a_long_text_has_a_window_of_its_own_size():
     found = windows((*kind, "word " * 100))
 
     assert all(len(window.split()) <= MOST_WORDS for window in found)
-    assert sum(len(window.split()) for window in found) == 12 * 9 + 100
+    assert "word" not in found[0]
+    assert " ".join(found).count("word") == 100
+
+
+def test_a_few_last_words_are_read_with_what_stands_before_them():
+    kind = tuple(["You are kind and I am glad of you."] * 4)
+
+    found = windows((*kind, "Take good care of yourself, will you."))
+
+    assert len(found) == 2
+    assert found[-1].startswith("and I am glad")
+    assert found[-1].endswith("Take good care of yourself, will you.")

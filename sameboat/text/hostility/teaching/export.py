@@ -45,9 +45,7 @@ def export(reader: TorchReader, pieces: list[str]) -> float:
     found = arrays_of(reader, pieces)
     small = SentenceReader(found)
     worst = [
-        float(small.margins(parts).max())
-        for text in replies()
-        if (parts := windows(Reading(text).sentences))
+        small.worst(parts)[1] for text in replies() if (parts := windows(Reading(text).sentences))
     ]
     asks = asking_from(np.array(worst), REPLIES_ASKED)
     write_arrays(NAME, **found | {"calibration": np.array([1.0, -asks])})
