@@ -71,7 +71,7 @@ def section() -> Iterator[str]:
         ("in the background (rules, reader)", part_asks(deeper=True)),
     ):
         yield f" {title}"
-        yield f"  ordinary replies asked about: {interval(ask(replies()))}"
+        yield f"  ordinary replies asked about: {interval(ask(replies(to_measure=True)))}"
         examples = own(unseen(), "unseen")
         asked = ask([example.text for example in examples])
         yield both_ways("our unseen sentences", examples, asked)
@@ -96,7 +96,10 @@ def left_out() -> Iterator[str]:
     """The light head alone, taught again without a source, and without some shapes, and tried on those."""
     examples, sentences = everything(), [*written(), *made()]
     shapes = [""] * (len(examples) - len(sentences)) + [found.shape for found in sentences]
-    pieces, ordinary_pieces = matrix(example.text for example in examples), matrix(replies())
+    pieces, ordinary_pieces = (
+        matrix(example.text for example in examples),
+        matrix(replies(to_measure=False)),
+    )
 
     def without(name: str, is_out: Sequence[bool], tried: Sequence[Example]) -> str:
         rest = [at for at, out in enumerate(is_out) if not out]

@@ -85,9 +85,10 @@ def short_sentences(seed: int = 9, count: int = 5000) -> list[Example]:
     return [Example(text, False, "short") for text in chosen]
 
 
-def replies() -> list[str]:
-    """Replies of peers to peers. To measure and set thresholds with, never to learn from."""
-    return [row["reply"] for row in rows("peer_support/epitome_reddit.csv")]
+def replies(*, to_measure: bool) -> list[str]:
+    """Replies of peers to peers, never to learn from: one half sets thresholds, the other measures."""
+    found = rows("peer_support/epitome_reddit.csv")
+    return [row["reply"] for row in found[to_measure::2]]
 
 
 def _calm_comments() -> list[str]:

@@ -82,7 +82,9 @@ def teach_head() -> float:
     weights, scale = in_bytes(head.coef_[0].astype(np.float32))
     bias = float(head.intercept_[0])
     small = NgramHead(weights.astype(np.float32) * scale[0], bias, 1.0, 0.0)
-    asks = asking_from(np.array([small.score(Reading(plain(text))).margin for text in replies()]))
+    asks = asking_from(
+        np.array([small.score(Reading(plain(text))).margin for text in replies(to_measure=False)])
+    )
     calibration = np.array([1.0, -asks], dtype=np.float32)
     write_arrays(HEAD, weights=weights, scale=scale, bias=np.array([bias]), calibration=calibration)
     return asks

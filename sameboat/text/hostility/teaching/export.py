@@ -45,7 +45,9 @@ def export(reader: TorchReader, pieces: list[str]) -> float:
     found = arrays_of(reader, pieces)
     small = SentenceReader(found)
     worst = [
-        small.worst(parts)[1] for text in replies() if (parts := windows(Reading(text).sentences))
+        small.worst(parts)[1]
+        for text in replies(to_measure=False)
+        if (parts := windows(Reading(text).sentences))
     ]
     asks = asking_from(np.array(worst), REPLIES_ASKED)
     write_arrays(NAME, **found | {"calibration": np.array([1.0, -asks])})
