@@ -135,7 +135,7 @@ def test_what_is_not_set_up_is_named_and_is_no_alarm(sameboat, sound, olu):
     code, said, _wrong = sameboat("doctor")
 
     assert code == 0
-    assert [line[:10] for line in said.splitlines() if line.startswith("NOT")] == ["NOT SET UP"] * 3
+    assert [line[:10] for line in said.splitlines() if line.startswith("NOT")] == ["NOT SET UP"] * 4
     for mend in ("sameboat organiser NAME", "SAMEBOAT_MAIL_HOST", "/desk/"):
         assert mend in said
 
