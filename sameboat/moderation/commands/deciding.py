@@ -40,7 +40,7 @@ def decide(
     _must_be_said(wanted, rule, what, why)
     for verb in wanted:
         rules.may_take(by, case, verb)
-    person = case.writer
+    person = _held(case.writer_id)
     decision = Decision.objects.create(
         case=case,
         person=person,
@@ -61,6 +61,11 @@ def decide(
     record("decide", actor=by, subject=case.about, thing=case, reason=why.strip()[:500])
     _tell_person(decision, person, now)
     return decision
+
+
+def _held(person_id: int | None) -> Person | None:
+    """Whom it is about, locked before anything is written down: later, two decisions could wait for each other."""
+    return Person.objects.select_for_update().filter(pk=person_id).first() if person_id else None
 
 
 def _must_be_said(verbs: Sequence[str], rule: str, what: str, why: str) -> None:
