@@ -1,5 +1,5 @@
 # The two commands of the README: `make run` and `make test`. The rest is for those who work on the house.
-.PHONY: run test check bench format requirements clean
+.PHONY: run test check bench evaluate format requirements clean
 
 run:
 	@bin/setup
@@ -18,6 +18,12 @@ bench:
 	@bin/setup --dev
 	@bin/bench-setup
 	@.venv/bin/python -m bench
+
+# Needs the texts beside the repository (../shared/data) and scikit-learn; the first run encodes them and takes long.
+evaluate:
+	@bin/setup --dev
+	@.venv/bin/python -c "import sklearn" 2>/dev/null || .venv/bin/pip install --quiet "scikit-learn>=1.5"
+	@.venv/bin/python -m sameboat.text.evaluate
 
 format:
 	@.venv/bin/ruff format .
