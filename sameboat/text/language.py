@@ -9,7 +9,7 @@ from __future__ import annotations
 from sameboat.text.findings import Language
 from sameboat.text.ngrams import words_of
 
-_FEW = 6
+_FEW = 8
 _ENOUGH = 0.25
 _TOO_LITTLE = 0.15
 _WORDS = """

@@ -55,6 +55,9 @@ MEANS = (
         r"(?:<knife>|blade|razor|one)(?: \S+){0,8} (?:he|she|they|nobody|mum|staff|nurses) (?:does not|do not|did not|never) (?:know|find|found|see)(?: \S+){0,4}|(?:he|she|they|mum|nobody|staff) (?:does not|do not|did not) know (?:about|i have|i kept|where)(?: \S+){1,8} (?:knife|knives|blade|razor|pills|rope|gun|hand|stash|hidden)(?: \S+){0,2}",
         r"(?:got|have|with|found) (?:the|my|all the|all my|enough|four|three|two|five|\d+|a bottle of|strips of|boxes of) (?:\S+ ){0,2}?(?:pills|meds) (?:and (?:a|the|some|vodka|whisky|wine|alcohol)|for (?:it|tonight|this)|this time|ready)(?: \S+){0,3}",
         r"(?:only|just|me) (?:me )?(?:and )?(?:the |a |my )?(?:bottle|vodka|whisky|pills|knife|rope|blade|gun)(?: \S+){0,8} (?:tonight|alone|now|and (?:pills|a rope|the pills|my pills))",
+        r"(?:sitting|sat|here|alone|me) (?:\S+ )?with (?:a|the|my|two|some) (?:bottles?|boxes|box|packets?|strips?|handful) of (?:<pills>)(?: \S+){0,4}",
+        r"(?:hoard|hoarding|save|saving|stockpile|keep|keeping|hide|hiding) (?:it|them|up|these|those)(?: up)? for (?:when|the day|that day|my|later when|the time)(?: \S+){0,4}",
+        r"(?:on|at|up on) (?:the )?(?:\S+ )?(?:roof|rooftop|ledge|bridge|cliff|edge|balcony|platform)(?: \S+){0,10} (?:one|a single|just one|last) (?:step|jump|push)",
         r"(?:what|all) i (?:have been|had been|was) (?:keeping back|saving|putting by|putting away|hoarding|hiding)(?: \S+){0,6}",
     ),
     *signs_of(
