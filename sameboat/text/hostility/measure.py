@@ -75,15 +75,11 @@ def section() -> Iterator[str]:
         examples = own(unseen(), "unseen")
         asked = ask([example.text for example in examples])
         yield both_ways("our unseen sentences", examples, asked)
-        yield both_ways("of these, on illness, disability, carers", *_on_illness(asked))
+        on_illness = np.array([found.shape in _ON_ILLNESS for found in unseen()], dtype=np.bool_)
+        yield f"  of these, attacks on illness, disability, carers: seen {interval(asked[on_illness])}"
         held = held_back("dynahate")
         yield both_ways("dynahate, held back", held, ask([example.text for example in held]))
         yield from _wrong_ones(examples, asked)
-
-
-def _on_illness(asked: Bools) -> tuple[list[Example], Bools]:
-    chosen = [at for at, found in enumerate(unseen()) if found.shape in _ON_ILLNESS]
-    return own([unseen()[at] for at in chosen], "unseen"), asked[chosen]
 
 
 def _wrong_ones(examples: Sequence[Example], asked: Bools) -> Iterator[str]:
