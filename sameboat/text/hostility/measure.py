@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sameboat.text.findings import Kind
 from sameboat.text.hostility.labelled import made, unseen, written
+from sameboat.text.hostility.rules import attacks
+from sameboat.text.hostility.seeing import ASKS, reads_worst
 from sameboat.text.hostility.sources import LABELLED, Example, held_back, labelled, replies
 from sameboat.text.hostility.train import asking_from, everything, fitted, matrix, own
 from sameboat.text.parts.hostility import HostilityPart
@@ -24,27 +25,21 @@ FOLDS = 4
 _ON_ILLNESS = {"illness_abuse", "disabled_abuse", "carer_abuse"}
 _FEW = 1500
 Bools = NDArray[np.bool_]
-Ask = Callable[[Sequence[str]], Bools]
 
 
-def part_asks(*, deeper: bool) -> Ask:
-    """Whether the part asks about each text, as it would in a house."""
-    part = HostilityPart()
-    look = part.look_deeper if deeper else part.look
+def asks_at_once(text: str) -> bool:
+    """Whether the part asks before a post goes out."""
+    return any(found.asks for found in HostilityPart().look(Reading(text)).findings)
 
-    def ask(texts: Sequence[str]) -> Bools:
-        return np.array(
-            [
-                any(
-                    found.asks and found.kind == Kind.HOSTILITY
-                    for found in look(Reading(text)).findings
-                )
-                for text in texts
-            ],
-            dtype=np.bool_,
-        )
 
-    return ask
+def asks_later(text: str) -> bool:
+    """Whether it asks in the background; without looking for the words, which takes thirty readings."""
+    return bool(attacks(text)) or reads_worst(Reading(text))[0] >= ASKS
+
+
+def each(ask: Callable[[str], bool], texts: Sequence[str]) -> Bools:
+    """The answer for each text."""
+    return np.array([ask(text) for text in texts], dtype=np.bool_)
 
 
 def interval(right: Bools, seed: int = 1) -> str:
@@ -67,18 +62,18 @@ def section() -> Iterator[str]:
     """The lines about the committed rules, head and reader."""
     yield "Hostility"
     for title, ask in (
-        ("before posting (rules, light head)", part_asks(deeper=False)),
-        ("in the background (rules, reader)", part_asks(deeper=True)),
+        ("before posting (rules, light head)", asks_at_once),
+        ("in the background (rules, reader)", asks_later),
     ):
         yield f" {title}"
-        yield f"  ordinary replies asked about: {interval(ask(replies(to_measure=True)))}"
+        yield f"  ordinary replies asked about: {interval(each(ask, replies(to_measure=True)))}"
         examples = own(unseen(), "unseen")
-        asked = ask([example.text for example in examples])
+        asked = each(ask, [example.text for example in examples])
         yield both_ways("our unseen sentences", examples, asked)
         on_illness = np.array([found.shape in _ON_ILLNESS for found in unseen()], dtype=np.bool_)
         yield f"  of these, attacks on illness, disability, carers: seen {interval(asked[on_illness])}"
         held = held_back("dynahate")
-        yield both_ways("dynahate, held back", held, ask([example.text for example in held]))
+        yield both_ways("dynahate, held back", held, each(ask, [example.text for example in held]))
         yield from _wrong_ones(examples, asked)
 
 

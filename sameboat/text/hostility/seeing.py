@@ -46,20 +46,30 @@ def by_head(reading: Reading, *, may_ask: bool = True) -> tuple[Finding, ...]:
     )
 
 
-def by_reader(reading: Reading) -> tuple[Finding, ...]:
-    """What the reader says of the worst window, and which of its words it would have read otherwise without."""
+def reads_worst(reading: Reading) -> tuple[float, str]:
+    """How sure the reader is, by the window that reads worst, and that window."""
     reader, parts = sentence_reader(), windows(reading.sentences)
     if not parts:
-        return ()
-    worst, margin = reader.worst(parts)
-    score = reader.probability(margin)
+        return 0.0, ""
+    at, margin = reader.worst(parts)
+    return reader.probability(margin), parts[at]
+
+
+def by_reader(reading: Reading) -> tuple[Finding, ...]:
+    """What the reader says of the worst window, and which of its words it would have read otherwise without."""
+    score, window = reads_worst(reading)
     if score < WORTH_A_HINT:
         return ()
     asks = score >= ASKS
-    words = moving_words(reader, parts[worst]) if asks else ()
+    words = moving_words(sentence_reader(), window) if asks else ()
     return (
         Finding(
-            Kind.HOSTILITY, score, words, By.ENCODER, "read as a whole, it attacks somebody", asks
+            Kind.HOSTILITY,
+            score,
+            words,
+            By.ENCODER,
+            "read as a whole, it attacks somebody",
+            asks,
         ),
     )
 
