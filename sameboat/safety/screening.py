@@ -32,6 +32,11 @@ def _hands() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=4, thread_name_prefix="screen")
 
 
+def warm() -> None:
+    """Have the screen read what it needs, in the background."""
+    _hands().submit(lambda: the_screen().look("A quiet morning, and tea."))
+
+
 def look_at(text: str, *, is_opening: bool = False) -> Look:
     """What the screen sees in a text before it goes out."""
     try:

@@ -163,7 +163,7 @@ def _put_waiting_before_humans(waiting: Waiting, finding: Finding, telling: Tell
 
 
 def _send(finding: Finding, wants_word: bool, author: Person | None, **told: Any) -> None:
-    because = finding.why
+    because = f"{finding.why.rstrip('.')}."
     if wants_word:
         if author:
             note_word_wanted(person=author)

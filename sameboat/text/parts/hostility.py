@@ -21,6 +21,10 @@ class HostilityPart:
         except HeadMissing as fault:
             return Sight(plainly, (f"{self.kind} head ({fault})",))
 
+    def look_by_rules(self, reading: Reading) -> Sight:
+        """What rules see by themselves, where the head takes too long."""
+        return Sight(by_rules(reading))
+
     def look_deeper(self, reading: Reading) -> Sight:
         """What rules and the reader see. The head only hints then, as the reader sees the same words in their place."""
         try:
