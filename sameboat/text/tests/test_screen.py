@@ -3,10 +3,6 @@
 import numpy as np
 
 from sameboat.text.findings import By, Finding, Kind, Language, Sight
-from sameboat.text.parts.claim import ClaimPart
-from sameboat.text.parts.details import DetailsPart
-from sameboat.text.parts.hostility import HostilityPart
-from sameboat.text.parts.links import LinksPart
 from sameboat.text.screen import Screen
 
 
@@ -89,10 +85,10 @@ def test_an_empty_text_is_nothing():
     assert look.language == Language.UNKNOWN
 
 
-def test_every_part_that_has_rules_looks_by_them_alone():
-    look = Screen([HostilityPart(), ClaimPart(), LinksPart(), DetailsPart()]).look_by_rules(
-        "You should stop your lithium. Ring me on 07700 900123."
+def test_every_part_looks_by_its_rules_alone():
+    look = Screen().look_by_rules(
+        "Goodbye everyone, I have the pills here. You should stop your lithium. Ring me on 07700 900123."
     )
 
-    assert [found.kind for found in look.findings] == [Kind.CLAIM, Kind.DETAILS]
+    assert [found.kind for found in look.findings] == [Kind.CRISIS, Kind.CLAIM, Kind.DETAILS]
     assert look.missing == ()
