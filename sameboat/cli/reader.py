@@ -44,7 +44,10 @@ def read_once() -> int:
     """Read what waits, then stop. How many posts there were."""
     encoder, missing = an_encoder()
     note_screen(missing=missing + missing_with(encoder), at=timezone.now())
-    return read_posts(timezone.now(), encoder)
+    read = 0
+    while some := read_posts(timezone.now(), encoder):
+        read += some
+    return read
 
 
 def run(argv: list[str]) -> int:
@@ -67,5 +70,5 @@ def _read_on(stopped: threading.Event, goes_on: Callable[[], bool]) -> None:
         if time.monotonic() - noted > NOTES_EVERY_SECONDS or not noted:
             note_screen(missing=missing + missing_with(encoder), at=timezone.now())
             noted = time.monotonic()
-        read_posts(timezone.now(), encoder, goes_on=goes_on)
-        stopped.wait(EVERY_SECONDS)
+        if not read_posts(timezone.now(), encoder, goes_on=goes_on):
+            stopped.wait(EVERY_SECONDS)

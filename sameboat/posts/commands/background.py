@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from sameboat.posts.commands.saying import new_kinds, put_before_humans
 from sameboat.posts.models import Look, Post
@@ -16,7 +17,7 @@ from sameboat.text.findings import Finding, Kind
 from sameboat.text.findings import Look as Seen
 from sameboat.text.parts.links import SELLS
 
-LOOKS_BACK, MOST_AT_ONCE, MOST_TRIES = timedelta(days=1), 50, 3
+LOOKS_BACK, MOST_AT_ONCE, MOST_TRIES = timedelta(days=1), 5, 3
 SELLING = "selling"
 _log = logging.getLogger("sameboat.posts")
 
@@ -24,7 +25,9 @@ _log = logging.getLogger("sameboat.posts")
 def read_posts(
     at: datetime, encoder: Encoder | None, *, goes_on: Callable[[], bool] = lambda: True
 ) -> int:
-    """Look at every post that was written or changed since it was looked at. How many there were.
+    """Look at the newest posts that were written or changed since they were looked at. How many there were.
+
+    A few at a time, so that after a rest or a rush what is said now does not wait behind what was said before.
 
     A fault in one keeps none of the others from being read, and is logged without a word of the text.
     """
@@ -46,7 +49,11 @@ def _unread(at: datetime) -> list[Post]:
     standing = Post.objects.filter(removed_at=None, hidden_at=None).exclude(author=None)
     tried = Q(look__tries__gte=MOST_TRIES) & ~Q(look__words_of__lt=F("edited_at"))
     found = standing.filter(news, new).exclude(tried).exclude(body="")
-    return list(found.select_related("thread", "author").order_by("written_at")[:MOST_AT_ONCE])
+    return list(
+        found.select_related("thread", "author").order_by(
+            Coalesce("edited_at", "written_at").desc()
+        )[:MOST_AT_ONCE]
+    )
 
 
 def _read(post: Post, at: datetime, encoder: Encoder | None) -> None:

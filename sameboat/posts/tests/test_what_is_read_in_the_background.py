@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sameboat.posts.commands import edit_post, remove_post
-from sameboat.posts.commands.background import MOST_TRIES, read_posts
+from sameboat.posts.commands.background import MOST_AT_ONCE, MOST_TRIES, read_posts
 from sameboat.posts.models import Look
 from sameboat.posts.testing import make_answer
 from sameboat.safety import screening
@@ -48,6 +48,16 @@ def test_what_sells_goes_before_a_human(asha, all_read, matters):
     _read()
 
     assert [(matter.kind, matter.by) for matter in matters] == [("selling", "rule")]
+
+
+def test_what_is_newest_is_read_first(asha, all_read, matters):
+    for number in range(MOST_AT_ONCE + 1):
+        make_answer(asha, all_read, f"Use my code CALM{number}0.")
+
+    _read()
+
+    assert len(matters) == MOST_AT_ONCE
+    assert "CALM00" not in str(matters)
 
 
 def test_each_post_is_read_once(asha, all_read, matters):
