@@ -34,23 +34,34 @@ def measure_speed(data: str, ids: dict[str, int], seconds: int, runs: int) -> li
     ]
 
 
+def _rows(
+    only: str | None, data: str, ids: dict[str, int], seconds: int, runs: int
+) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    if only in {None, "speed"}:
+        rows += measure_speed(data, ids, seconds, runs)
+    if only in {None, "screen"}:
+        from bench.screen import measure_screen
+
+        rows += measure_screen(data, ids)
+    if only in {None, "phone"}:
+        from bench.phone import measure_pages
+
+        rows += measure_pages(data, ids)
+    return rows
+
+
 def main() -> int:
     """Measure and print a table."""
     parser = argparse.ArgumentParser("bench", description=__doc__)
     parser.add_argument("--seconds", type=int, default=4)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=["speed", "phone"], default=None)
+    parser.add_argument("--only", choices=["speed", "phone", "screen"], default=None)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="sameboat-bench-") as data:
         print("Generating 1,000 people, 2,000 threads and 40,000 posts ...", flush=True)
         ids = make_world(data)
-        rows = (
-            [] if wanted.only == "phone" else measure_speed(data, ids, wanted.seconds, wanted.runs)
-        )
-        if wanted.only != "speed":
-            from bench.phone import measure_pages
-
-            rows += measure_pages(data, ids)
+        rows = _rows(wanted.only, data, ids, wanted.seconds, wanted.runs)
     width = max(len(name) for name, _value in rows)
     for name, value in rows:
         print(f"{name:<{width}}  {value}")
