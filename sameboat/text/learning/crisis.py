@@ -18,10 +18,10 @@ Floats = NDArray[np.float32]
 WRITTEN = "crisis/written_sentences"
 ORDINARY = "peer_support/goemotions_ordinary"
 QUESTIONS = "peer_support/counsel_chat"
-# The first of the ordinary sentences are learned from; what follows sets the thresholds.
+# Its posts labelled "supportive" are what peers answer one another: they set the threshold for replies.
+PEERS = "crisis/cssrs_posts"
 LEARNED = 4000
-KEPT = 8000
-FLAGGED = 0.03
+FLAGGED = 0.05
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,9 @@ def threshold(scores: Floats, share: float) -> float:
 def train(shelf: Shelf) -> None:
     """Learn from every written list, set the thresholds on ordinary texts, and write the arrays."""
     pair = learn(shelf, (WRITTEN, "plain_words", "own_sentences"))
-    talk = margins(shelf, pair, ORDINARY)
-    replies = Margins(*(part[LEARNED:KEPT] for part in (talk.rules, talk.pieces, talk.vectors)))
+    posts = margins(shelf, pair, PEERS)
+    kind = np.array([row["label"] == "supportive" for row in shelf.rows(PEERS)])
+    replies = Margins(posts.rules[kind], posts.pieces[kind], posts.vectors[kind])
     openings = margins(shelf, pair, QUESTIONS, "questionText")
     ordinary = joined([replies, openings])
     weights, scale = in_bytes(pair.pieces.weights)
