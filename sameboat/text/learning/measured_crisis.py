@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sameboat.text.learning import audit
 from sameboat.text.learning.crisis import (
     WRITTEN,
     Margins,
@@ -94,10 +95,13 @@ def _posts(shelf: Shelf) -> Iterable[str]:
     truths = np.array([row["label"] in AT_RISK for row in rows])
     folds = np.array([fold_of(row["user"], FOLDS) for row in rows])
     yield f"{len(truths)} posts, {int(truths.sum())} at risk"
+    found: dict[str, Floats] = {}
     for label, scores in _post_scores(shelf, texts, truths, folds):
+        found[label] = scores
         area = _interval(partial(_measured, auroc, scores, truths), len(truths))
         top = _interval(partial(_measured, in_top, scores, truths), len(truths))
         yield f"{label}: AUROC {area}; the top 20 % hold {top} of those at risk"
+    yield from audit.lines(truths, found)
 
 
 def _measured(
