@@ -16,6 +16,8 @@ HEAD = "hostility"
 SURE = 0.9
 ASKS = 0.5
 WORTH_A_HINT = 0.1
+# A head says nothing of a word or two: they are too little to read an attack from. Rules still do.
+FEWEST_WORDS = 4
 _MOST_WORDS = 5
 _LEAST_SHARE = 0.3
 
@@ -38,12 +40,16 @@ def by_head(reading: Reading, *, may_ask: bool = True) -> tuple[Finding, ...]:
     scored = ngram_head(HEAD).score(read)
     if scored.probability < WORTH_A_HINT:
         return ()
-    asks = may_ask and scored.probability >= ASKS
+    asks = may_ask and scored.probability >= ASKS and _is_long_enough(said)
     return (
         Finding(
             Kind.HOSTILITY, scored.probability, scored.words, By.HEAD, "reads like an attack", asks
         ),
     )
+
+
+def _is_long_enough(text: str) -> bool:
+    return len(text.split()) >= FEWEST_WORDS
 
 
 def reads_worst(reading: Reading) -> tuple[float, str]:
@@ -60,7 +66,7 @@ def by_reader(reading: Reading) -> tuple[Finding, ...]:
     score, window = reads_worst(reading)
     if score < WORTH_A_HINT:
         return ()
-    asks = score >= ASKS
+    asks = score >= ASKS and _is_long_enough(reading.text)
     words = moving_words(sentence_reader(), window) if asks else ()
     return (
         Finding(

@@ -58,3 +58,9 @@ def test_a_plain_attack_asks(look):
     sight = look(Reading("You are a worthless idiot and I hope you die."))
 
     assert any(found.asks for found in sight.findings)
+
+
+@pytest.mark.parametrize("look", [part.look, part.look_deeper])
+@pytest.mark.parametrize("text", ["Whole", "T\n\nWhole", "a b", "Half."])
+def test_a_word_or_two_is_asked_about_by_rules_alone(look, text):
+    assert not any(found.asks for found in look(Reading(text)).findings)
