@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.refusal import Refusal
+from sameboat.moderation import rules
 from sameboat.moderation.commands.history import add_line
 from sameboat.moderation.models import Case, Duty, FollowUp
 from sameboat.notices.commands import tell
@@ -52,19 +53,22 @@ def call_where_needed(at: datetime) -> int:
     """Call somebody where it is time. A step of the clock.
 
     Danger calls whoever is on call as soon as the case is there, or every moderator where nobody is. Where a
-    clock runs out and no human has looked, every moderator is called; at twice its length the organisers too.
+    clock runs out and nobody has taken it, every moderator is called; at twice its length the organisers too.
+    Where somebody has taken a case of danger and nothing was done for long, every moderator is called as well.
     """
-    new = Case.objects.open().filter(seen_at=None, told=0, rank=0)
-    late = Case.objects.open().filter(seen_at=None, due_at__lt=at, told__lt=ORGANISERS_TOO)
-    ids = [*new.values_list("pk", flat=True)[:500], *late.values_list("pk", flat=True)[:500]]
-    return sum(_call(pk, at) for pk in dict.fromkeys(ids))
+    free = Case.objects.open().filter(claimed_by=None)
+    new = free.filter(told=0, rank=0)
+    late = free.filter(due_at__lt=at, told__lt=ORGANISERS_TOO)
+    held = Case.objects.open().filter(rank=0, told__lt=EVERY_MODERATOR).exclude(claimed_by=None)
+    found = [pk for cases in (new, late, held) for pk in cases.values_list("pk", flat=True)[:500]]
+    return sum(_call(pk, at) for pk in dict.fromkeys(found))
 
 
 def _call(pk: int, at: datetime) -> int:
     """Raise one case to whom it needs now, and tell them once it stands."""
     with transaction.atomic():
         found = Case.objects.select_for_update(of=("self",))
-        case = found.filter(pk=pk, closed_at=None, seen_at=None).first()
+        case = found.filter(pk=pk, closed_at=None).first()
         level = _level_for(case, at) if case else 0
         if case is None or case.told >= level:
             return 0
@@ -82,6 +86,8 @@ def _call(pk: int, at: datetime) -> int:
 
 
 def _level_for(case: Case, at: datetime) -> int:
+    if case.claimed_by_id:
+        return EVERY_MODERATOR if case.is_danger and rules.is_cold(case, at) else 0
     if case.due_at + (case.due_at - case.opened_at) < at:
         return ORGANISERS_TOO
     if case.due_at < at:
@@ -94,7 +100,10 @@ def _whom(case: Case, level: int, at: datetime) -> dict[Person, bool]:
     if level == ON_CALL:
         duties = [duty for duty in on_call(at) if _may_hear(duty.person, case)]
         return {duty.person: duty.by_mail for duty in duties}
-    hearing = [person for person in _staff() if _may_hear(person, case)]
+    # Whoever holds it knows of it.
+    hearing = [
+        person for person in _staff() if _may_hear(person, case) and person.pk != case.claimed_by_id
+    ]
     moderators = [person for person in hearing if not person.is_organiser]
     called = hearing if level == ORGANISERS_TOO else moderators or hearing
     return dict.fromkeys(called, case.is_danger)

@@ -78,11 +78,16 @@ def open_about_person(
 
 @transaction.atomic
 def let_go_of_case(*, case: Case, by: Person, at: datetime | None = None) -> Case:
-    """Let somebody else look at it. Letting go of what one does not hold changes nothing."""
-    case = hold_open(case)
+    """Let somebody else look at it: its clock starts anew, and who is to be called is called.
+
+    Letting go of what one does not hold changes nothing.
+    """
+    case, now = hold_open(case), at or timezone.now()
     if case.claimed_by_id == by.pk:
-        _give(case, None, at or timezone.now())
-        add_line(case, "let_go", by, at=at)
+        _give(case, None, now)
+        case.told, case.due_at = 0, due_for(case.kind, now)
+        case.save(update_fields=["told", "due_at"])
+        add_line(case, "let_go", by, at=now)
     return case
 
 

@@ -137,8 +137,8 @@ class Case(models.Model):
         return self.kind in HEAVY
 
     def is_late(self, at: datetime) -> bool:
-        """Whether its clock has run out and no human has looked."""
-        return self.closed_at is None and self.seen_at is None and self.due_at < at
+        """Whether its clock has run out and nobody has taken it."""
+        return self.closed_at is None and self.claimed_by_id is None and self.due_at < at
 
 
 class CaseReason(models.Model):

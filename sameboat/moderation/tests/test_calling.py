@@ -9,7 +9,7 @@ from django.utils import timezone as django_timezone
 
 from sameboat.lib.refusal import Refusal
 from sameboat.moderation.commands.calling import call_where_needed, drop_duty, on_call, take_duty
-from sameboat.moderation.commands.working import claim_case
+from sameboat.moderation.commands.working import claim_case, let_go_of_case
 from sameboat.moderation.models import Case
 from sameboat.moderation.testing import noticed_case, report_case
 from sameboat.notices.models import Notice
@@ -71,8 +71,31 @@ def test_once_somebody_has_looked_nobody_else_is_called(post, dora, ada_at_night
     call_where_needed(NIGHT)
     claim_case(case=case, by=ada_at_night, at=NIGHT)
 
-    assert call_where_needed(case.due_at + timedelta(hours=9)) == 0
+    assert call_where_needed(case.due_at + timedelta(minutes=9)) == 0
     assert called(dora, olu) == [0, 0]
+
+
+def test_whoever_lets_go_of_it_leaves_it_to_somebody_who_is_called(post, dora, ada_at_night):
+    case = noticed_case(post, at=NIGHT)
+    claim_case(case=case, by=dora, at=NIGHT)
+    let_go_of_case(case=case, by=dora, at=NIGHT)
+
+    call_where_needed(NIGHT)
+
+    assert called(ada_at_night) == [1]
+
+
+def test_where_somebody_took_it_and_did_nothing_for_long_the_others_are_called(
+    post, dora, ada_at_night
+):
+    case = noticed_case(post, at=NIGHT)
+    claim_case(case=case, by=ada_at_night, at=NIGHT)
+
+    soon = call_where_needed(NIGHT + timedelta(minutes=29))
+    late = call_where_needed(NIGHT + timedelta(minutes=31))
+
+    assert (soon, late) == (0, 1)
+    assert called(dora, ada_at_night) == [1, 0]
 
 
 def test_what_is_not_dangerous_waits_for_its_clock(case, dora):
