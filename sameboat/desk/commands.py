@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
 from sameboat.lib.refusal import Refusal
+from sameboat.moderation.commands.working import let_go_of_all
 from sameboat.people.commands.house import save_house
 from sameboat.people.models import House, Person
 from sameboat.safety.commands.facts import add_starting_facts
@@ -42,6 +43,8 @@ def change_role(*, by: Person, person: Person, role: str) -> Person:
     others = Person.objects.here().filter(role=Person.Role.ORGANISER).exclude(pk=person.pk)
     if person.is_organiser and not others.exists():
         raise Refusal(_("Somebody has to run the house. Make another organiser first."))
+    if role == Person.Role.MEMBER:
+        let_go_of_all(by=person)
     person.role = role
     person.save(update_fields=["role"])
     record("change_role", actor=by, subject=person, reason=role)

@@ -14,6 +14,7 @@ from sameboat.circles.models import Circle
 from sameboat.consent.queries import current_agreement
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
+from sameboat.moderation.models import Case
 from sameboat.people.models import House, Invitation, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check
@@ -110,7 +111,9 @@ def entries(viewer: Person, number: int) -> Page[Entry]:
     What became of a case about the viewer is not theirs to read, here as in the queue.
     """
     mine = Entry.objects.about(viewer.pk).filter(thing__in=("report", "case")).values("pk")
-    found = Entry.objects.exclude(pk__in=mine)
+    # Nor about what they wrote without a name, which names nobody in the audit.
+    own = Case.objects.filter(writer=viewer).values("pk")
+    found = Entry.objects.exclude(pk__in=mine).exclude(thing="case", thing_id__in=own)
     page = Paginator(found.order_by("-at", "-pk"), 40).get_page(number)
     ids = {each for e in page.object_list for each in (e.actor_id, e.subject_id) if each}
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

@@ -14,6 +14,7 @@ from sameboat.moderation.models import (
     Decision,
     Duty,
     FollowUp,
+    Measure,
 )
 from sameboat.moderation.queries.desk import debriefs_of
 from sameboat.people.models import Person
@@ -76,7 +77,18 @@ def _about(person: Person) -> Q:
     return found
 
 
+def _erase_what_was_removed(case: Case) -> None:
+    """What was removed goes now: once the case is empty, nobody would find it."""
+    kind = reportables.get(case.thing)
+    held = Measure.objects.filter(
+        decision__case=case, verb=Measure.Verb.REMOVE, undone_at=None, erased_at=None
+    )
+    if kind and kind.erase and held.update(erased_at=timezone.now()):
+        kind.erase(case.thing_id)
+
+
 def _empty(case: Case) -> None:
+    _erase_what_was_removed(case)
     CaseReason.objects.filter(case=case).delete()
     FollowUp.objects.filter(case=case).delete()
     plain: models.QuerySet[CaseLine] = models.QuerySet(CaseLine)

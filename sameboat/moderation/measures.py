@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from sameboat.circles.commands.places import pause_in_circle
@@ -14,7 +15,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.moderation.models import Case, Decision, Measure
 from sameboat.people.models import Person
 from sameboat.safety.commands.pausing import end_pause, pause_person
-from sameboat.safety.ports import Concern, Reportable, reportables
+from sameboat.safety.ports import reportables
 
 Verb = Measure.Verb
 
@@ -49,13 +50,6 @@ def can_hide(case: Case) -> bool:
     return bool(kind and kind.hide)
 
 
-def _kind(case: Concern, thing: str) -> Reportable:
-    kind = reportables.get(thing)
-    if kind is None or kind.hide is None or kind.restore is None:
-        raise Refusal(_("This kind of thing cannot be hidden."))
-    return kind
-
-
 def _must_be_known(taking: Taking) -> Person:
     if taking.person is None:
         raise Refusal(_("There is nobody here any more to whom this could apply."))
@@ -68,9 +62,10 @@ def _word(taking: Taking) -> Measure:
 
 
 def _hide(taking: Taking) -> Measure:
-    hide = _kind(taking.case, taking.case.thing).hide
-    if hide:
-        hide(taking.by, taking.case, taking.why)
+    kind = reportables.get(taking.case.thing)
+    if kind is None or kind.hide is None:
+        raise Refusal(_("This kind of thing cannot be hidden."))
+    kind.hide(taking.by, taking.case, taking.why)
     return Measure(verb=Verb.HIDE)
 
 
@@ -85,6 +80,9 @@ def _pause_in_circle(taking: Taking) -> Measure:
         raise Refusal(_("This does not stand in a circle."))
     if taking.until is None:
         raise Refusal(_("Say for how many days."))
+    held = circle.memberships.filter(person=person, paused_until__gt=taking.until).exists()
+    if held:
+        raise Refusal(_("They have a longer pause there already."))
     if not pause_in_circle(person=person, circle=circle, until=taking.until):
         raise Refusal(_("They have no place in that circle any more."))
     return Measure(verb=Verb.PAUSE_CIRCLE, until=taking.until, circle=circle)
@@ -94,14 +92,26 @@ def _pause(taking: Taking) -> Measure:
     if taking.days is None:
         raise Refusal(_("Say for how many days."))
     person = _must_be_known(taking)
-    pause_person(by=taking.by, person=person, because=taking.why, days=taking.days, at=taking.at)
+    if person.is_paused and (
+        person.paused_until is None or person.paused_until > taking.at + timedelta(days=taking.days)
+    ):
+        raise Refusal(_("They have a longer pause already."))
+    _pause_here(taking, person, taking.days)
     return Measure(verb=Verb.PAUSE, until=taking.until)
 
 
 def _goodbye(taking: Taking) -> Measure:
-    person = _must_be_known(taking)
-    pause_person(by=taking.by, person=person, because=taking.why, days=None, at=taking.at)
+    _pause_here(taking, _must_be_known(taking), None)
     return Measure(verb=Verb.GOODBYE)
+
+
+def _pause_here(taking: Taking, person: Person, days: int | None) -> None:
+    # The words of an unnamed case beside somebody's name would tell who wrote it; the decision has them in full.
+    named = taking.case.about_id is not None
+    because = taking.why if named else _("You find it under what was decided.")
+    pause_person(
+        by=taking.by, person=person, because=because, days=days, is_named=named, at=taking.at
+    )
 
 
 TAKE: dict[str, Callable[[Taking], Measure]] = {
@@ -114,19 +124,50 @@ TAKE: dict[str, Callable[[Taking], Measure]] = {
 }
 
 
-def undo(measure: Measure, decision: Decision, by: Person, why: str) -> None:
-    """Undo what a measure did, as far as it still holds."""
-    if measure.verb in (Verb.HIDE, Verb.REMOVE) and decision.case:
-        restore = _kind(decision.case, decision.case.thing).restore
-        if restore:
-            restore(by, decision.case, why)
-    elif measure.verb == Verb.PAUSE_CIRCLE and measure.circle and decision.person:
-        pause_in_circle(person=decision.person, circle=measure.circle, until=None)
+def undo(measure: Measure, decision: Decision, by: Person, why: str, at: datetime) -> None:
+    """Undo what a measure did, as far as it still holds and no other decision says the same."""
+    if measure.verb in (Verb.HIDE, Verb.REMOVE):
+        _show_again(measure, decision, by, why)
+    elif measure.verb == Verb.PAUSE_CIRCLE:
+        _end_pause_in_circle(measure, decision, at)
     elif measure.verb in (Verb.PAUSE, Verb.GOODBYE) and decision.person:
-        _end_pause(measure, decision.person, by)
+        _end_pause(measure, decision, by, at)
 
 
-def _end_pause(measure: Measure, person: Person, by: Person) -> None:
+def _holding(measure: Measure, at: datetime, *verbs: str) -> models.QuerySet[Measure]:
+    """Other measures of these kinds that hold."""
+    others = Measure.objects.filter(verb__in=verbs, undone_at=None).exclude(pk=measure.pk)
+    return others.filter(models.Q(until=None) | models.Q(until__gt=at))
+
+
+def _show_again(measure: Measure, decision: Decision, by: Person, why: str) -> None:
+    case = decision.case
+    kind = reportables.get(case.thing) if case else None
+    if case is None or kind is None or kind.restore is None:
+        return
+    same = {"decision__case__thing": case.thing, "decision__case__thing_id": case.thing_id}
+    if not _holding(measure, decision.decided_at, Verb.HIDE, Verb.REMOVE).filter(**same).exists():
+        kind.restore(by, case, why)
+
+
+def _end_pause_in_circle(measure: Measure, decision: Decision, at: datetime) -> None:
+    if measure.circle is None or decision.person is None:
+        return
+    others = _holding(measure, at, Verb.PAUSE_CIRCLE).filter(
+        decision__person=decision.person, circle=measure.circle
+    )
+    longest = others.order_by("-until").values_list("until", flat=True).first()
+    pause_in_circle(person=decision.person, circle=measure.circle, until=longest)
+
+
+def _end_pause(measure: Measure, decision: Decision, by: Person, at: datetime) -> None:
     # A pause that somebody set since then is another decision, and stands.
-    if person.is_paused and person.paused_until == measure.until:
-        end_pause(by=by, person=person)
+    person, named = decision.person, bool(decision.case and decision.case.about_id)
+    if person is None or not person.is_paused or person.paused_until != measure.until:
+        return
+    others = _holding(measure, at, Verb.PAUSE, Verb.GOODBYE).filter(decision__person=person)
+    longest = others.order_by("-until").first()
+    if longest is None:
+        end_pause(by=by, person=person, is_named=named, after_appeal=True)
+    else:
+        Person.objects.filter(pk=person.pk).update(paused_until=longest.until)

@@ -26,14 +26,40 @@ def may_look_after(by: Person, case: Case) -> None:
         raise Refusal(_("Only a moderator can do that."))
     if by.pk in (case.writer_id, case.about_id):
         raise Refusal(_("This is about you. Somebody else looks at it."))
-    if case.kind == Kind.APPEAL and _decided(by, case):
+    if case.thing == "decision" and _decided(by, case):
         raise Refusal(_("You decided this. Somebody else looks at it now."))
-    if case.told < 2 and {case.writer_id, case.about_id} & friends(by):
+    if is_kept_from(by, case):
         raise Refusal(_("You know each other. Somebody else looks at it."))
+
+
+def is_kept_from(person: Person, case: Case) -> bool:
+    """Whether a friend should look elsewhere: not whoever took or closed it, nor once everybody was called."""
+    if case.told >= 2 or person.pk in (case.claimed_by_id, case.closed_by_id):
+        return False
+    return bool({case.writer_id, case.about_id} & friends(person))
 
 
 def _decided(by: Person, case: Case) -> bool:
     return Decision.objects.filter(pk=case.thing_id, decided_by=by).exists()
+
+
+def is_unnamed(case: Case) -> bool:
+    """Whether somebody wrote it whose name is not shown to the desk."""
+    return case.about_id is None and case.writer_id is not None
+
+
+def may_be_given(to: Person, case: Case) -> None:
+    """Refuse a colleague who may not look, without saying why: the reason would tell who wrote it."""
+    if is_unnamed(case):
+        raise Refusal(
+            _(
+                "They wrote without a name. Let go of it: whoever may look at it finds it in the queue."
+            )
+        )
+    try:
+        may_look_after(to, case)
+    except Refusal as refusal:
+        raise Refusal(_("They cannot look at this one. Choose somebody else.")) from refusal
 
 
 def is_cold(case: Case, at: datetime) -> bool:
@@ -83,6 +109,5 @@ def may_take(by: Person, case: Case, verb: str) -> None:
     """Refuse a goodbye to everyone but organisers, and a pause for somebody unnamed whom one has not looked up."""
     if verb == Measure.Verb.GOODBYE and not by.is_organiser:
         raise Refusal(_("Goodbye is for an organiser to say."))
-    is_unnamed = case.about_id is None and case.writer_id is not None
-    if is_unnamed and verb in _NEEDS_A_NAME and not case.lines.filter(verb="revealed", by=by):
+    if is_unnamed(case) and verb in _NEEDS_A_NAME and not case.lines.filter(verb="revealed", by=by):
         raise Refusal(_("They wrote without a name. Look who it was first, with a reason."))

@@ -92,7 +92,8 @@ def _waiting_stands(by: Person, waiting_id: int) -> Standing:
     waiting = waiting_for(by, waiting_id)
     if waiting.post:
         return _post_stands(by, waiting.post.pk)
-    return Standing(waiting.words, {p.pk: p.alt for p in waiting.pictures.all()})
+    pictures = {p.pk: p.alt for p in waiting.pictures.all()}
+    return Standing(waiting.words, pictures, is_waiting=waiting.is_unseen)
 
 
 def _waiting_of(person: Person) -> "QuerySet[Waiting, int]":
@@ -192,5 +193,9 @@ waiting_report = Reportable(
     send_back=_send_back,
 )
 footnote_report = Reportable(
-    _find_footnote, _hide_footnote, stands=_footnote_stands, made_by=_footnotes_of
+    _find_footnote,
+    _hide_footnote,
+    stands=_footnote_stands,
+    made_by=_footnotes_of,
+    writer=_writer_of_footnote,
 )

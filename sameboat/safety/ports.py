@@ -29,6 +29,7 @@ class Standing:
     pictures: dict[int, str]
     is_hidden: bool = False
     is_taken_back: bool = False
+    is_waiting: bool = False
 
 
 class Concern(Protocol):

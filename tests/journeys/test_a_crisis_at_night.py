@@ -121,7 +121,7 @@ def test_an_appeal_is_overturned_by_another_moderator(signed_in, house, kites):
 
     ben.goto(f"{house}/today/")
     ben.get_by_role("link", name="Read what was decided").click()
-    ben.get_by_role("link", name="Hide it").click()
+    ben.get_by_role("link", name="It was hidden").click()
     ben.get_by_label("What was it really like?").fill("I give them away.")
     ben.get_by_role("button", name="Tell them").click()
     ben.get_by_text("You told us that it was wrong").first.wait_for()
@@ -135,7 +135,7 @@ def test_an_appeal_is_overturned_by_another_moderator(signed_in, house, kites):
     ada.get_by_role("button", name="Answer", exact=True).click()
 
     ben.goto(f"{house}/decisions/")
-    ben.get_by_role("link", name="Hide it").click()
+    ben.get_by_role("link", name="It was hidden").click()
     ben.get_by_text("You were right").first.wait_for()
     ben.goto(f"{house}/threads/{thread.pk}/")
     ben.get_by_text("Buy my kites.").first.wait_for()

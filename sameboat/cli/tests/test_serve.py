@@ -91,7 +91,8 @@ def test_it_opens_with_both_parts_and_closes_cleanly(served, asked):
 
 def test_the_worker_has_posts_read_and_the_reader_ends_with_it(served):
     (worker,) = (pid for pid in parts_of(served) if "sameboat worker" in named(pid))
-    wait_for(lambda: children_of(worker))
+    # A child that has only just begun still carries the worker's name.
+    wait_for(lambda: any("sameboat reader" in named(pid) for pid in children_of(worker)))
     readers = children_of(worker)
     names = [named(pid) for pid in readers]
 

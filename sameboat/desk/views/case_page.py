@@ -14,6 +14,7 @@ from sameboat.moderation.queries.cases import (
     colleagues_of,
     others_about,
 )
+from sameboat.moderation.rules import is_unnamed
 from sameboat.people.doors import SignedInRequest
 
 
@@ -66,9 +67,9 @@ def _verbs(found: CasePage, has_colleagues: bool, has_others: bool) -> list[str]
         verbs.insert(0, "follow-up")
     if case.closed_at:
         return verbs if case.merged_into_id or case.kind == Kind.APPEAL else [*verbs, "reopen"]
-    if case.thing == "waiting" and found.standing:
+    if found.standing and found.standing.is_waiting:
         verbs = ["let-through", "send-back", *verbs]
-    if has_colleagues:
+    if has_colleagues and not is_unnamed(case):
         verbs += ["ask", "hand-over"]
     if case.kind == Kind.APPEAL:
         return verbs

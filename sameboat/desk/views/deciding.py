@@ -23,8 +23,9 @@ Verb = Measure.Verb
 def _verbs_for(by: Person, page: CasePage) -> list[str]:
     """What can be decided here, from the gentlest on."""
     verbs: list[str] = [Verb.WORD]
-    if page.can_hide and not (page.standing and page.standing.is_hidden):
-        verbs += [Verb.HIDE, Verb.REMOVE]
+    if page.can_hide:
+        is_hidden = bool(page.standing and page.standing.is_hidden)
+        verbs += [Verb.REMOVE] if is_hidden else [Verb.HIDE, Verb.REMOVE]
     verbs += [Verb.PAUSE_CIRCLE] if page.has_circle else []
     verbs.append(Verb.PAUSE)
     return [*verbs, Verb.GOODBYE] if by.is_organiser else verbs
@@ -34,8 +35,11 @@ def _verbs_for(by: Person, page: CasePage) -> list[str]:
 @staff_only
 def decide(request: SignedInRequest, case_id: int) -> HttpResponse:
     case = case_for(request.user, case_id)
-    if case.closed_at or case.kind == Kind.APPEAL:
+    if case.thing == "decision":
         raise Http404
+    if case.closed_at:
+        messages.error(request, _("This case is closed already."))
+        return redirect(case)
     page = case_page(request.user, case)
     verbs = _verbs_for(request.user, page)
     form = DecideForm(request.POST or None, verbs=verbs, rules=rules_to_cite())

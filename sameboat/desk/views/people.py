@@ -11,11 +11,12 @@ from sameboat.desk.forms import InvitationForm, OpenCaseForm, RoleForm
 from sameboat.lib.pages import page_number
 from sameboat.lib.refusal import Refusal, allowed
 from sameboat.lib.trying import try_it
+from sameboat.moderation.commands.deciding import end_pause_early
 from sameboat.moderation.commands.working import open_about_person
 from sameboat.people.commands.signing import make_invitation
 from sameboat.people.doors import SignedInRequest, organiser_only, staff_only
 from sameboat.people.models import Person
-from sameboat.safety.commands.pausing import end_pause, may_pause
+from sameboat.safety.commands.pausing import may_pause
 
 
 @require_GET
@@ -90,7 +91,7 @@ def resume(request: SignedInRequest, person_id: int) -> HttpResponse:
     person = queries.member(person_id)
     return try_it(
         request,
-        lambda: end_pause(by=request.user, person=person),
+        lambda: end_pause_early(by=request.user, person=person),
         _("The pause is over."),
         f"/desk/members/{person_id}/",
     )

@@ -85,7 +85,7 @@ def _case_of(appeal: Appeal) -> Case:
 
 def _undo_all(decision: Decision, by: Person, why: str, at: datetime) -> None:
     for measure in decision.measures.filter(undone_at=None):
-        undo(measure, decision, by, why[:500])
+        undo(measure, decision, by, why[:500], at)
         measure.undone_at = at
         measure.save(update_fields=["undone_at"])
     if decision.case:

@@ -45,8 +45,11 @@ def _staff() -> "Iterable[Person]":
     return Person.objects.here().filter(role__in=staff)
 
 
-def _may_hear(person: Person, case: Case) -> bool:
-    return person.pk not in (case.writer_id, case.about_id)
+def _may_hear(person: Person, case: Case, level: int = EVERY_MODERATOR) -> bool:
+    """Nobody is called about themselves; friends only once everybody is."""
+    if person.pk in (case.writer_id, case.about_id):
+        return False
+    return level > ON_CALL or not rules.is_kept_from(person, case)
 
 
 def call_where_needed(at: datetime) -> int:
@@ -92,13 +95,17 @@ def _level_for(case: Case, at: datetime) -> int:
         return ORGANISERS_TOO
     if case.due_at < at:
         return EVERY_MODERATOR
-    return ON_CALL if any(_may_hear(duty.person, case) for duty in on_call(at)) else EVERY_MODERATOR
+    return (
+        ON_CALL
+        if any(_may_hear(duty.person, case, ON_CALL) for duty in on_call(at))
+        else EVERY_MODERATOR
+    )
 
 
 def _whom(case: Case, level: int, at: datetime) -> dict[Person, bool]:
     """Whom to call, and whether by mail too."""
     if level == ON_CALL:
-        duties = [duty for duty in on_call(at) if _may_hear(duty.person, case)]
+        duties = [duty for duty in on_call(at) if _may_hear(duty.person, case, ON_CALL)]
         return {duty.person: duty.by_mail for duty in duties}
     # Whoever holds it knows of it.
     hearing = [

@@ -38,7 +38,7 @@ def close_case(
     """
     now = at or timezone.now()
     case = hold_mine(case, by, now)
-    if case.kind == Kind.APPEAL:
+    if case.thing == "decision":
         raise Refusal(_("Answer the appeal; that closes it."))
     if outcome not in Case.Outcome.values or outcome == Case.Outcome.MERGED:
         raise Refusal(_("Choose what came of it."))
@@ -146,7 +146,7 @@ def reopen_case(*, case: Case, by: Person, words: str, at: datetime | None = Non
     rules.may_look_after(by, case)
     if not case.closed_at:
         return case
-    if case.merged_into_id or case.kind == Kind.APPEAL:
+    if case.merged_into_id or case.thing == "decision":
         raise Refusal(_("This one goes on in another case."))
     if not words.strip():
         raise Refusal(_("Say why, in a sentence."))

@@ -1,7 +1,7 @@
 """Deciding: several measures at once, one statement of reasons, told to the person it concerns."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -16,6 +16,7 @@ from sameboat.moderation.measures import TAKE, Taking
 from sameboat.moderation.models import Case, CaseReason, Decision, Measure
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
+from sameboat.safety.commands.pausing import end_pause
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def decide(
     """Take one or more measures, from a word to goodbye. All of them hold, or none.
 
     The person reads which rule, what, why, for how long, and how to appeal. `days` is for pauses.
+    The same sent again within two minutes is one decision.
     """
     now = at or timezone.now()
     case = hold_mine(case, by, now)
@@ -40,6 +42,13 @@ def decide(
     _must_be_said(wanted, rule, what, why)
     for verb in wanted:
         rules.may_take(by, case, verb)
+    same = case.decisions.filter(
+        decided_by=by, what=what.strip()[:500], why=why.strip()[:1000],
+        decided_at__gt=now - timedelta(minutes=2), decided_at__lte=now,
+    )  # fmt: skip
+    for before in same.prefetch_related("measures"):
+        if {measure.verb for measure in before.measures.all()} == set(wanted):
+            return before
     person = _held(case.writer_id)
     decision = Decision.objects.create(
         case=case,
@@ -121,6 +130,18 @@ def restore_thing(*, case: Case, by: Person, why: str, at: datetime | None = Non
     )
     hiding.update(undone_at=now)
     add_line(case, "restored", by, why, at=now)
+
+
+@transaction.atomic
+def end_pause_early(*, by: Person, person: Person, at: datetime | None = None) -> None:
+    """End whatever pause somebody has here. What was decided says so too."""
+    end_pause(by=by, person=person)
+    held = Measure.objects.filter(
+        decision__person=person,
+        verb__in=(Measure.Verb.PAUSE, Measure.Verb.GOODBYE),
+        undone_at=None,
+    )
+    held.update(undone_at=at or timezone.now())
 
 
 def erase_what_was_removed(at: datetime) -> int:

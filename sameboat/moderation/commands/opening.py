@@ -8,7 +8,7 @@ from django.utils import timezone
 from sameboat.moderation.clocks import due_for
 from sameboat.moderation.commands.history import add_line, hold
 from sameboat.moderation.models import Case, CaseReason
-from sameboat.moderation.models.case import DANGER
+from sameboat.moderation.models.case import DANGER, Kind
 from sameboat.safety.ports import Matter, reportables
 
 
@@ -26,6 +26,7 @@ def open_case(matter: Matter) -> Case:
         case = _new_case(matter, at)
     else:
         case = hold(case)
+        _name(case, matter)
         if _is_known(case, matter):
             return case
         _make_urgent(case, matter.kind, at)
@@ -89,12 +90,25 @@ def _is_known(case: Case, matter: Matter) -> bool:
     )
 
 
+def _name(case: Case, matter: Matter) -> None:
+    """Whoever asks for somebody to write to them is named to the desk, also where they wrote without a name."""
+    if matter.by == CaseReason.By.WRITER and matter.about and case.about_id is None:
+        case.about = matter.about
+        case.save(update_fields=["about"])
+
+
 def _make_urgent(case: Case, kind: str, at: datetime) -> None:
-    due = due_for(kind, at)
-    rises = _rank(kind) < case.rank or (_rank(kind) == case.rank and due < case.due_at)
-    if not rises:
+    due, was = due_for(kind, at), case.rank
+    becomes_crisis = kind == Kind.CRISIS and case.kind != Kind.CRISIS
+    rises = _rank(kind) < was or (_rank(kind) == was and due < case.due_at)
+    if not (rises or becomes_crisis):
         return
-    change_to(case, kind, min(due, case.due_at))
+    stays = case.kind == Kind.CRISIS
+    change_to(case, Kind.CRISIS if stays else kind, min(due, case.due_at))
+    if case.rank < was:
+        # Whoever looks at it took something else: they are called like everybody.
+        case.told, case.claimed_by, case.claimed_at = 0, None, None
+        case.save(update_fields=["told", "claimed_by", "claimed_at"])
 
 
 def change_to(case: Case, kind: str, due_at: datetime) -> None:

@@ -108,7 +108,7 @@ def hand_over(
     case, now = hold_open(case), at or timezone.now()
     rules.may_look_after(by, case)
     rules.must_be_free_for(by, case)
-    rules.may_look_after(to, case)
+    rules.may_be_given(to, case)
     if case.claimed_by_id == to.pk:
         return case
     _give(case, to, now)
@@ -124,7 +124,7 @@ def ask_colleague(
     """Ask a colleague to look too. Their next note answers it."""
     case, now = hold_open(case), at or timezone.now()
     rules.may_look_after(by, case)
-    rules.may_look_after(whom, case)
+    rules.may_be_given(whom, case)
     if not words.strip():
         raise Refusal(_("Write what you would like to ask."))
     case.asked = whom
@@ -152,7 +152,8 @@ def note_on_case(*, case: Case, by: Person, words: str, at: datetime | None = No
 def change_kind(*, case: Case, by: Person, kind: str, at: datetime | None = None) -> Case:
     """Say that a case is about something else; its clock starts from when it was opened."""
     case = hold_mine(case, by, at or timezone.now())
-    if kind not in Kind.values or kind in (Kind.APPEAL, Kind.WAITING):
+    fixed = (Kind.APPEAL, Kind.WAITING)
+    if kind not in Kind.values or kind in fixed or case.kind in fixed:
         raise Refusal(_("Choose what it is about."))
     if kind == case.kind:
         return case
@@ -167,12 +168,12 @@ def merge_case(*, case: Case, into: Case, by: Person, at: datetime | None = None
     now = at or timezone.now()
     if case.pk == into.pk:
         raise Refusal(_("That is the same case."))
-    if Kind.APPEAL in (case.kind, into.kind):
+    if "decision" in (case.thing, into.thing):
         raise Refusal(_("An appeal is answered by itself."))
     into, case = hold_mine(into, by, now), hold_mine(case, by, now)
     CaseReason.objects.filter(case=case, snapshot="").update(snapshot=case.snapshot)
     CaseReason.objects.filter(case=case).update(case=into)
-    if case.rank < into.rank:
+    if case.rank < into.rank or case.kind == Kind.CRISIS:
         change_to(into, case.kind, min(case.due_at, into.due_at))
     case.closed_at, case.closed_by, case.merged_into = now, by, into
     case.outcome = Case.Outcome.MERGED

@@ -76,6 +76,12 @@ class Measure(models.Model):
     def __str__(self) -> str:
         return self.verb
 
+    @property
+    def told(self) -> str:
+        """What it is, as its person reads it."""
+        hidden = {self.Verb.HIDE: _("It was hidden"), self.Verb.REMOVE: _("It was removed")}
+        return str(hidden.get(self.Verb(self.verb), self.get_verb_display()))
+
 
 class Appeal(models.Model):
     """Somebody disagrees with a decision about them. Another moderator answers it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sameboat.lib.ids import END_OF_IDS
 from sameboat.moderation.clocks import case_settings
 from sameboat.moderation.measures import can_hide, circle_of
 from sameboat.moderation.models import (
@@ -66,6 +67,8 @@ def case_for(viewer: Person, case_id: int) -> Case:
 
 def case_of_report(viewer: Person, report_id: int) -> Case:
     """The case that a report belongs to, or 404."""
+    if report_id >= END_OF_IDS:
+        raise Http404
     return get_object_or_404(seen_by(viewer).filter(reasons__report=report_id))
 
 
@@ -78,7 +81,8 @@ def case_page(viewer: Person, case: Case) -> CasePage:
     lines = list(case.lines.select_related("by", "whom"))
     done = {line.words for line in lines if line.verb == "step"}
     procedure = case_settings().procedure.splitlines() if case.kind == Kind.CRISIS else []
-    earlier = Decision.objects.filter(person=case.about).exclude(case=case)
+    # Only those where they were named: the others would tell who wrote without a name.
+    earlier = Decision.objects.filter(case__about=case.about).exclude(case=case)
     return CasePage(
         case=case,
         reasons=reasons,
@@ -98,7 +102,7 @@ def case_page(viewer: Person, case: Case) -> CasePage:
 
 def appeal_in(case: Case) -> Appeal | None:
     """The appeal that a case is about."""
-    if case.kind != Kind.APPEAL:
+    if case.thing != "decision":
         return None
     found = Appeal.objects.select_related("decision__decided_by", "decision__case")
     return found.filter(decision=case.thing_id).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from statistics import median
@@ -132,7 +133,7 @@ def log_of(quarter: Quarter) -> list[dict[str, object]]:
     if quarter.end > timezone.now() or made.count() < FEW:
         return []
     rows = Measure.objects.filter(decision__in=made).select_related("decision__appeal")
-    return [
+    every: list[dict[str, object]] = [
         {
             "quarter": quarter.name,
             "kind": measure.decision.kind,
@@ -146,6 +147,23 @@ def log_of(quarter: Quarter) -> list[dict[str, object]]:
         }
         for measure in rows.order_by("verb", "decision__kind", "decision__rule")
     ]
+    return _blurred(every)
+
+
+def _blurred(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Rows of which there are at least five of a kind; in them, what fewer than five share is left empty."""
+
+    def kinds(row: dict[str, object]) -> tuple[object, object]:
+        return row["kind"], row["measure"]
+
+    many = Counter(map(kinds, rows))
+    kept = [row for row in rows if many[kinds(row)] >= FEW]
+    for name in ("days", "rule", "noticed_by_machine", "appealed", "undone"):
+        shared = Counter((*kinds(row), row[name]) for row in kept)
+        for row in kept:
+            if shared[(*kinds(row), row[name])] < FEW:
+                row[name] = None
+    return kept
 
 
 def _days(measure: Measure) -> int | None:
@@ -155,11 +173,11 @@ def _days(measure: Measure) -> int | None:
 
 
 def quarters_with_cases() -> list[Quarter]:
-    """Every quarter since the first case, the latest first."""
+    """Every quarter that is over since the first case, the latest first. One that runs would tell of each post at once."""
     first = Case.objects.filter(~Q(opened_at=None)).order_by("opened_at").first()
     if first is None:
-        return [quarter_of(timezone.now())]
-    quarter, begun = quarter_of(timezone.now()), quarter_of(first.opened_at)
+        return [quarter_of(timezone.now()).before]
+    quarter, begun = quarter_of(timezone.now()).before, quarter_of(first.opened_at)
     found = [quarter]
     while (quarter.year, quarter.number) > (begun.year, begun.number):
         quarter = quarter.before

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sameboat.moderation.models import Case, Decision, FollowUp
-from sameboat.moderation.models.case import HEAVY, CaseQuerySet, Kind
+from sameboat.moderation.models.case import HEAVY, CaseQuerySet
 from sameboat.moderation.rules import friends
 from sameboat.people.models import Person
 
@@ -24,17 +24,18 @@ ENOUGH, SHIFT = 4, timedelta(hours=12)
 def seen_by(viewer: Person) -> CaseQuerySet:
     """Every case the viewer may know of: none about themselves or against their own decision.
 
-    Cases of friends show only once everybody was called and nobody came.
+    Cases of friends show only once everybody was called and nobody came, or to whoever took or closed them.
     """
     if not viewer.is_staff:
         return Case.objects.none()
     own = Decision.objects.filter(decided_by=viewer).values("pk")
     found = Case.objects.exclude(writer=viewer).exclude(about=viewer)
-    found = found.exclude(kind=Kind.APPEAL, thing_id__in=own)
+    found = found.exclude(thing="decision", thing_id__in=own)
     known = friends(viewer)
     if known:
         theirs = Q(writer__in=known) | Q(about__in=known)
-        found = found.exclude(theirs & Q(told__lt=2))
+        held = Q(claimed_by=viewer) | Q(closed_by=viewer)
+        found = found.exclude(theirs & Q(told__lt=2) & ~held)
     return found
 
 
@@ -64,9 +65,14 @@ class Queue:
         return self.heavy >= ENOUGH
 
     @property
-    def is_danger_free(self) -> bool:
-        """Whether nobody has taken a case where somebody may come to harm: that stands before all else."""
-        return bool(self.rows) and self.rows[0].case.is_danger
+    def danger(self) -> list[Row]:
+        """What nobody has taken and where somebody may come to harm: that stands before all else."""
+        return [row for row in self.rows if row.case.is_danger]
+
+    @property
+    def rest(self) -> list[Row]:
+        """Everything else that nobody has taken."""
+        return [row for row in self.rows if not row.case.is_danger]
 
     @property
     def is_empty(self) -> bool:

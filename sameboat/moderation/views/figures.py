@@ -19,7 +19,7 @@ from sameboat.moderation.queries.figures import (
 def _wanted(request: HttpRequest) -> Quarter:
     asked = request.GET.get("quarter", "")
     if not asked:
-        return quarter_of(timezone.now())
+        return quarter_of(timezone.now()).before
     found = quarter_named(asked)
     if found is None or found not in quarters_with_cases():
         raise Http404
@@ -37,6 +37,11 @@ def in_the_open(request: HttpRequest) -> HttpResponse:
     return render(request, "moderation/in_the_open.html", context)
 
 
+def _plain(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+
+
 @require_GET
 def decision_log(request: HttpRequest, form: str) -> HttpResponse:
     rows = log_of(_wanted(request))
@@ -51,5 +56,5 @@ def decision_log(request: HttpRequest, form: str) -> HttpResponse:
     ]  # fmt: skip
     writer = csv.DictWriter(out, columns)
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
     return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")

@@ -8,9 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.models import Look, Post, Thread, Waiting
 from sameboat.posts.paths import thread_path
+from sameboat.posts.seen_first import Because, why_it_waits
 from sameboat.posts.text import as_read
 from sameboat.safety import ports
 from sameboat.safety.commands.wanting import note_word_wanted, want_word
@@ -45,6 +47,7 @@ def say(write: Callable[[], Post | Thread | Waiting], telling: Telling) -> Post 
     if isinstance(said, Waiting):
         return _say_later(said, telling)
     post = said if isinstance(said, Post) else said.posts.get(number=1)
+    _must_not_link(post, telling.source)
     _mark(post, telling)
     try:
         with transaction.atomic():
@@ -52,6 +55,15 @@ def say(write: Callable[[], Post | Thread | Waiting], telling: Telling) -> Post 
     except Exception:
         _log.exception("what should be put before humans was not")
     return post
+
+
+def _must_not_link(post: Post, source: str) -> None:
+    """Refuse a link by somebody new that would come in as a source, past the eyes that look at links."""
+    author, circle = post.author, post.thread.circle
+    if source and author and why_it_waits(author, circle, (source,)) == Because.LINK:
+        raise Refusal(
+            _("Links by somebody new are looked at first. Name the source without its link.")
+        )
 
 
 def _say_later(waiting: Waiting, telling: Telling) -> Waiting:

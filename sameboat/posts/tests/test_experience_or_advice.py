@@ -37,8 +37,9 @@ def test_experience_is_said_under_it_and_goes_before_nobody(as_, asha, chidi, th
 
 
 def test_advice_is_said_under_it_with_its_source_and_a_human_looks(
-    as_, asha, chidi, thread, matters
+    as_, asha, chidi, thread, matters, house
 ):
+    house(new_links_wait=False)
     _answer(as_, asha, thread, told_as="advice", source="https://example.org/lithium")
 
     page = as_(chidi).get(f"/threads/{thread.pk}/").content.decode()
@@ -48,6 +49,14 @@ def test_advice_is_said_under_it_with_its_source_and_a_human_looks(
     assert [(each.kind, each.moved) for each in matters] == [
         ("claim", ("you should stop your lithium",))
     ]
+
+
+def test_somebody_new_brings_no_link_in_as_a_source(as_, asha, chidi, thread):
+    sent = _answer(as_, asha, thread, told_as="advice", source="https://shop.example/buy")
+
+    assert "shop.example" not in as_(chidi).get(f"/threads/{thread.pk}/").content.decode()
+    assert sent.status_code == 422
+    assert "Name the source without its link." in sent.content.decode()
 
 
 @pytest.mark.parametrize("source", ["<b>x</b>", "javascript:alert(1)", 'https://a.example/"x="'])

@@ -17,7 +17,7 @@ from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, post_
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.views.compose import as_initial, taken_picture
 from sameboat.posts.views.drafts import keep_draft, wait_with
-from sameboat.posts.views.moment import Moment, moment_for
+from sameboat.posts.views.moment import Moment, moment_for, thank
 
 
 @require_GET
@@ -87,6 +87,7 @@ def _changed(
         form.add_error(None, str(refusal))
         return None
     commands.drop_draft(person=request.user, place=place)
+    thank(request, moment)
     return redirect(path_of(made, wrote=place))
 
 

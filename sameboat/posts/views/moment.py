@@ -7,6 +7,9 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
 from sameboat.people.doors import SignedInRequest
 from sameboat.people.queries.house import the_house
 from sameboat.posts.commands import Telling
@@ -64,6 +67,17 @@ def moment_for(request: SignedInRequest, form: AnswerForm, *, before: Post | Non
     # Last, as taking something out changes the words.
     details = [] if _is_as_before(form, before) else details_to_show(request, form)
     return replace(moment, ask=DETAILS, details=details) if details else moment
+
+
+def thank(request: SignedInRequest, moment: Moment) -> None:
+    """Whoever posted and said yes to a word reads that they were heard."""
+    if moment.telling.wants_word:
+        messages.success(
+            request,
+            _(
+                "You are heard. Somebody here will write to you. If it gets worse before, use Help now."
+            ),
+        )
 
 
 def said_yes(request: SignedInRequest) -> None:

@@ -23,7 +23,7 @@ from sameboat.posts.views.compose import (
     taken_picture,
 )
 from sameboat.posts.views.drafts import is_place, keep_draft, wait_with
-from sameboat.posts.views.moment import moment_for
+from sameboat.posts.views.moment import moment_for, thank
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,6 +63,7 @@ def write(request: SignedInRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             commands.drop_draft(person=request.user, place="write")
+            thank(request, moment)
             return redirect(opened_path(made))
     wait_with(request, moment, "write")
     context = {"form": form, "circles": circles, "moment": moment}
@@ -98,6 +99,7 @@ def answer(request: SignedInRequest, thread_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             commands.drop_draft(person=request.user, place=place)
+            thank(request, moment)
             return redirect(path_of(made, wrote=place))
     wait_with(request, moment, place)
     page = thread_page(request.user, thread_id, at_post=id_in(request, "at"))

@@ -38,7 +38,13 @@ def _is_organisers(paused: Person) -> bool:
 
 @transaction.atomic
 def pause_person(
-    *, by: Person, person: Person, because: str, days: int | None, at: datetime | None = None
+    *,
+    by: Person,
+    person: Person,
+    because: str,
+    days: int | None,
+    is_named: bool = True,
+    at: datetime | None = None,
 ) -> Person:
     """Pause somebody for some days, or for good (None). They are told why. A new pause replaces one that holds."""
     person = Person.objects.select_for_update().get(pk=person.pk)
@@ -50,18 +56,23 @@ def pause_person(
     person.paused_at, person.paused_because = now, because.strip()[:500]
     person.paused_until = None if lasts is None else now + lasts
     person.save(update_fields=["paused_at", "paused_until", "paused_because"])
-    record("pause_person", actor=by, subject=person, reason=person.paused_because)
+    # Whom it met would tell who wrote without a name.
+    subject = person if is_named else None
+    record("pause_person", actor=by, subject=subject, reason=person.paused_because)
     return person
 
 
 @transaction.atomic
-def end_pause(*, by: Person, person: Person) -> Person:
-    """End a pause early. Twice changes nothing."""
+def end_pause(
+    *, by: Person, person: Person, is_named: bool = True, after_appeal: bool = False
+) -> Person:
+    """End a pause early. Twice changes nothing. After an appeal, whoever answered it has been asked already."""
     person = Person.objects.select_for_update().get(pk=person.pk)
-    may_pause(by, person, timedelta(0))
+    if not after_appeal:
+        may_pause(by, person, timedelta(0))
     if person.paused_at is not None:
         person.paused_at = person.paused_until = None
         person.paused_because = ""
         person.save(update_fields=["paused_at", "paused_until", "paused_because"])
-        record("end_pause", actor=by, subject=person)
+        record("end_pause", actor=by, subject=person if is_named else None)
     return person
