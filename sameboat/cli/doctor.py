@@ -130,7 +130,7 @@ def _care() -> Iterator[Finding]:
 
 
 def _desk() -> Iterator[Finding]:
-    staff = Person.objects.here().exclude(role=Person.Role.MEMBER).count()
+    staff = Person.objects.at_the_desk().count()
     if staff == 1:
         yield (
             False,

@@ -1,7 +1,5 @@
 """Calling somebody: who is on call when a case opens, everybody when its clock runs out."""
 
-import zoneinfo
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -15,6 +13,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.moderation import rules
 from sameboat.moderation.commands.history import add_line
 from sameboat.moderation.models import Case, Duty, FollowUp
+from sameboat.notices.clock import local_time
 from sameboat.notices.commands import tell
 from sameboat.notices.mail import send_letter
 from sameboat.people.models import Person
@@ -22,27 +21,15 @@ from sameboat.people.models import Person
 ON_CALL, EVERY_MODERATOR, ORGANISERS_TOO = 1, 2, 3
 
 
-def _local(person: Person, at: datetime) -> datetime:
-    try:
-        return at.astimezone(zoneinfo.ZoneInfo(person.time_zone))
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return at.astimezone(zoneinfo.ZoneInfo("UTC"))
-
-
 def _holds(duty: Duty, at: datetime) -> bool:
-    there = _local(duty.person, at)
+    there = local_time(duty.person, at)
     return duty.weekday == there.weekday() and duty.from_hour <= there.hour < duty.until_hour
 
 
 def on_call(at: datetime) -> list[Duty]:
     """The duties that hold at this moment, each by its person's own clock."""
-    here = Duty.objects.filter(person__in=_staff()).select_related("person")
+    here = Duty.objects.filter(person__in=Person.objects.at_the_desk()).select_related("person")
     return [duty for duty in here if _holds(duty, at)]
-
-
-def _staff() -> "Iterable[Person]":
-    staff = (Person.Role.MODERATOR, Person.Role.ORGANISER)
-    return Person.objects.here().filter(role__in=staff)
 
 
 def _may_hear(person: Person, case: Case, level: int = EVERY_MODERATOR) -> bool:
@@ -109,7 +96,9 @@ def _whom(case: Case, level: int, at: datetime) -> dict[Person, bool]:
         return {duty.person: duty.by_mail for duty in duties}
     # Whoever holds it knows of it.
     hearing = [
-        person for person in _staff() if _may_hear(person, case) and person.pk != case.claimed_by_id
+        person
+        for person in Person.objects.at_the_desk()
+        if _may_hear(person, case) and person.pk != case.claimed_by_id
     ]
     moderators = [person for person in hearing if not person.is_organiser]
     called = hearing if level == ORGANISERS_TOO else moderators or hearing
@@ -178,7 +167,11 @@ def remind_of_follow_ups(at: datetime) -> int:
     for follow_up in fresh.select_related("case__closed_by")[:200]:
         FollowUp.objects.filter(pk=follow_up.pk).update(reminded_at=at)
         whom = follow_up.case.closed_by
-        for person in [whom] if whom and whom.is_staff and whom in _staff() else _staff():
+        for person in (
+            [whom]
+            if whom and whom.is_staff and whom in Person.objects.at_the_desk()
+            else Person.objects.at_the_desk()
+        ):
             if _may_hear(person, follow_up.case):
                 tell(
                     person=person, kind="case", key=f"follow:{follow_up.pk}:{at:%Y%m%d}",

@@ -13,7 +13,7 @@ from sameboat.moderation import rules
 from sameboat.moderation.commands.history import add_line
 from sameboat.moderation.commands.working import hold_mine
 from sameboat.moderation.measures import TAKE, Taking
-from sameboat.moderation.models import Case, CaseReason, Decision, Measure
+from sameboat.moderation.models import Case, Decision, Measure
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.safety.commands.pausing import end_pause
@@ -91,11 +91,7 @@ def _must_be_said(verbs: Sequence[str], rule: str, what: str, why: str) -> None:
 def _is_machines(case: Case) -> bool:
     """Whether a machine noticed it before any person did."""
     first = case.reasons.order_by("at", "pk").first()
-    return first is not None and first.by in (
-        CaseReason.By.RULE,
-        CaseReason.By.HEAD,
-        CaseReason.By.ENCODER,
-    )
+    return first is not None and first.is_machine
 
 
 def _tell_person(decision: Decision, person: Person | None, at: datetime) -> None:

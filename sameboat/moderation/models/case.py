@@ -176,7 +176,10 @@ class CaseReason(models.Model):
     @property
     def is_machine(self) -> bool:
         """Whether no person noticed it."""
-        return self.by in (self.By.RULE, self.By.HEAD, self.By.ENCODER)
+        return self.by in MACHINES
+
+
+MACHINES = (CaseReason.By.RULE, CaseReason.By.HEAD, CaseReason.By.ENCODER)
 
 
 class CaseLineQuerySet(models.QuerySet["CaseLine"]):

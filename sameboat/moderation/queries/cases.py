@@ -121,8 +121,7 @@ def standing_of(viewer: Person, case: Case) -> Standing | None:
 
 def colleagues_of(viewer: Person) -> list[Person]:
     """Everybody else at the desk, by name."""
-    staff = (Person.Role.MODERATOR, Person.Role.ORGANISER)
-    return list(Person.objects.here().filter(role__in=staff).exclude(pk=viewer.pk).order_by("name"))
+    return list(Person.objects.at_the_desk().exclude(pk=viewer.pk).order_by("name"))
 
 
 def others_about(viewer: Person, case: Case) -> list[Case]:

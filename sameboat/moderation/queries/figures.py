@@ -11,12 +11,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from sameboat.moderation.models import Appeal, Case, CaseReason, Decision, Measure
-from sameboat.moderation.models.case import Kind
+from sameboat.moderation.models import Appeal, Case, Decision, Measure
+from sameboat.moderation.models.case import MACHINES, Kind
 
 # A number from 1 to 4 is shown as "fewer than five": in a small house it could point at somebody.
 FEW = 5
-_MACHINES = (CaseReason.By.RULE, CaseReason.By.HEAD, CaseReason.By.ENCODER)
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def figures_for(quarter: Quarter) -> OpenFigures:
     )
     taken = dict(decided.values_list("verb").annotate(n=Count("pk")))
     appeals = Appeal.objects.filter(made_at__gte=quarter.start, made_at__lt=quarter.end)
-    noticed = cases.filter(reasons__by__in=_MACHINES).distinct()
+    noticed = cases.filter(reasons__by__in=MACHINES).distinct()
     return OpenFigures(
         quarter=quarter,
         by_kind=[Line(str(label), shown(counted.get(kind, 0))) for kind, label in Kind.choices],

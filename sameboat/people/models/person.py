@@ -35,6 +35,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People who have a place here and have not asked to leave."""
         return self.filter(is_active=True, leaving_at=None)
 
+    def at_the_desk(self) -> PersonQuerySet:
+        """Those of them who are moderators or organisers."""
+        return self.here().exclude(role=Person.Role.MEMBER)
+
 
 class PeopleByName(BaseUserManager["Person"]):
     """Finds a person by the pseudonym they signed in with, however they typed its capitals."""
@@ -45,6 +49,10 @@ class PeopleByName(BaseUserManager["Person"]):
     def here(self) -> PersonQuerySet:
         """People who have a place here and have not asked to leave."""
         return self.get_queryset().here()
+
+    def at_the_desk(self) -> PersonQuerySet:
+        """Moderators and organisers who are here."""
+        return self.get_queryset().at_the_desk()
 
     def get_by_natural_key(self, username: str | None) -> Person:
         from sameboat.lib.words import name_key

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
+from sameboat.circles.rules import may_write_in
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
@@ -92,6 +93,7 @@ def answer_footnote(*, person: Person, footnote: Footnote, words: str) -> None:
     """The writer's one line below the note; nothing takes it away again."""
     footnote = _locked(footnote)
     rules.must_be_its_writer(person, footnote)
+    may_write_in(person, footnote.post.thread.circle)
     footnote.reply = " ".join(words.split())[:200]
     footnote.save(update_fields=["reply"])
 

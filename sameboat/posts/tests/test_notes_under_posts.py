@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sameboat.audit.models import Entry
+from sameboat.circles.commands.places import pause_in_circle
 from sameboat.desk.commands import give_badge
 from sameboat.lib.refusal import Refusal
 from sameboat.notices.models import Notice
@@ -205,6 +206,17 @@ def test_the_writer_answers_in_one_line(as_, asha, chidi, dora, cure):
         answer_footnote(person=chidi, footnote=note, words="I too.")
 
     assert "Its writer says: I asked my doctor since." in thread_page(as_(chidi), cure)
+
+
+def test_a_pause_in_the_circle_holds_for_the_line_under_a_note_too(as_, asha, chidi, dora, cure):
+    note = make_footnote(dora, cure, wait_hours=0)
+    pause_in_circle(
+        person=asha, circle=cure.thread.circle, until=timezone.now() + timedelta(days=3)
+    )
+
+    as_(asha).post(f"/footnotes/{note.pk}/answer/", {"words": "It does."})
+
+    assert "It does." not in thread_page(as_(chidi), cure)
 
 
 def test_a_moderator_takes_one_away_with_a_reason(as_, asha, chidi, dora, olu, cure):
