@@ -41,12 +41,13 @@ class Post(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
-    once_key = models.CharField(max_length=40, null=True, blank=True, unique=True)
+    once_key = models.CharField(max_length=40, null=True, blank=True)
 
     class Meta:
         ordering = ["thread", "number"]
         constraints = [
             models.UniqueConstraint(fields=["thread", "number"], name="one_post_per_number"),
+            models.UniqueConstraint(fields=["once_key", "author"], name="one_post_per_form_sent"),
         ]
         indexes = [models.Index(fields=["author", "-written_at"], name="posts_of_a_person")]
 

@@ -55,7 +55,7 @@ class Waiting(models.Model):
     as_someone = models.BooleanField(default=False)
     told = models.JSONField(default=dict)
     because = models.CharField(max_length=12, choices=Because)
-    once_key = models.CharField(max_length=40, null=True, blank=True, unique=True)
+    once_key = models.CharField(max_length=40, null=True, blank=True)
     waits_since = models.DateTimeField()
     seen_at = models.DateTimeField(null=True, blank=True)
     seen_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -66,6 +66,11 @@ class Waiting(models.Model):
 
     class Meta:
         verbose_name_plural = "waiting"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["once_key", "author"], name="one_waiting_per_form_sent"
+            ),
+        ]
         indexes = [
             models.Index(fields=["author", "seen_at"], name="waiting_of_a_person"),
             models.Index(fields=["seen_at", "waits_since"], name="waiting_to_be_seen"),

@@ -103,3 +103,16 @@ def test_the_first_answer_may_say_what_the_opening_words_say(asha, thread):
     opening = thread.posts.get()
 
     assert make_answer(asha, thread, opening.body) != opening
+
+
+def test_a_key_that_somebody_else_sent_before_hinders_nobody(as_, asha, chidi, thread, kites):
+    address, answer = f"/threads/{thread.pk}/answer/", {"body": "Yes.", "once_key": "taken"}
+    opened = {"circle": kites.pk, "kind": "talk", "title": "Strings", "body": "How long?"}
+    as_(asha).post(address, answer)
+    as_(asha).post("/write/", opened | {"once_key": "also"})
+
+    answered = as_(chidi).post(address, answer)
+    written = as_(chidi).post("/write/", opened | {"once_key": "also"})
+
+    assert answered.status_code == written.status_code == 302
+    assert Post.objects.filter(author=chidi).count() == 2
