@@ -147,6 +147,17 @@ class OpenCaseForm(forms.Form):
     )
 
 
+class EndPauseForm(forms.Form):
+    """Why a pause ends before its time."""
+
+    because = forms.CharField(
+        label=_("Why it ends, in a sentence. They will read it"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say why it ends, in a sentence. They will read it.")},
+    )
+
+
 class TestMailForm(forms.Form):
     to = forms.EmailField(label=_("Send a test to"))
 

@@ -131,7 +131,7 @@ def undo(measure: Measure, decision: Decision, by: Person, why: str, at: datetim
     elif measure.verb == Verb.PAUSE_CIRCLE:
         _end_pause_in_circle(measure, decision, at)
     elif measure.verb in (Verb.PAUSE, Verb.GOODBYE) and decision.person:
-        _end_pause(measure, decision, by, at)
+        _end_pause(measure, decision, by, why, at)
 
 
 def _holding(measure: Measure, at: datetime, *verbs: str) -> models.QuerySet[Measure]:
@@ -160,7 +160,7 @@ def _end_pause_in_circle(measure: Measure, decision: Decision, at: datetime) -> 
     pause_in_circle(person=decision.person, circle=measure.circle, until=longest)
 
 
-def _end_pause(measure: Measure, decision: Decision, by: Person, at: datetime) -> None:
+def _end_pause(measure: Measure, decision: Decision, by: Person, why: str, at: datetime) -> None:
     # A pause that somebody set since then is another decision, and stands.
     person, named = decision.person, bool(decision.case and decision.case.about_id)
     if person is None or not person.is_paused or person.paused_until != measure.until:
@@ -168,6 +168,6 @@ def _end_pause(measure: Measure, decision: Decision, by: Person, at: datetime) -
     others = _holding(measure, at, Verb.PAUSE, Verb.GOODBYE).filter(decision__person=person)
     longest = others.order_by("-until").first()
     if longest is None:
-        end_pause(by=by, person=person, is_named=named, after_appeal=True)
+        end_pause(by=by, person=person, because=why, is_named=named, after_appeal=True)
     else:
         Person.objects.filter(pk=person.pk).update(paused_until=longest.until)

@@ -15,6 +15,7 @@ DEEDS = {
     "step": _("Done"),
     "revealed": _("Looked who wrote without a name"),
     "restored": _("Put it back"),
+    "pause_ended": _("Ended the pause early"),
     "overturned": _("Undone after an appeal"),
     "contact": _("Contact"),
     "closed": _("Closed it"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.desk import commands, queries
-from sameboat.desk.forms import InvitationForm, OpenCaseForm, RoleForm
+from sameboat.desk.forms import EndPauseForm, InvitationForm, OpenCaseForm, RoleForm
 from sameboat.lib.pages import page_number
 from sameboat.lib.refusal import Refusal, allowed
 from sameboat.lib.trying import try_it
@@ -34,7 +34,10 @@ def member(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 
 def _show(
-    request: SignedInRequest, person: Person, form: OpenCaseForm | None = None
+    request: SignedInRequest,
+    person: Person,
+    form: OpenCaseForm | None = None,
+    ending: EndPauseForm | None = None,
 ) -> HttpResponse:
     context = {
         "person": person,
@@ -42,8 +45,9 @@ def _show(
         "may_open_case": person != request.user,
         "may_pause": allowed(may_pause, request.user, person, timedelta(0)),
         "form": form or OpenCaseForm(),
+        "ending": ending or EndPauseForm(),
     }
-    failed = form is not None and bool(form.errors)
+    failed = any(sent and sent.errors for sent in (form, ending))
     return render(request, "desk/member.html", context, status=422 if failed else 200)
 
 
@@ -88,11 +92,13 @@ def open_case(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_POST
 @staff_only
 def resume(request: SignedInRequest, person_id: int) -> HttpResponse:
-    person = queries.member(person_id)
+    person, form = queries.member(person_id), EndPauseForm(request.POST)
+    if not form.is_valid():
+        return _show(request, person, ending=form)
     return try_it(
         request,
-        lambda: end_pause_early(by=request.user, person=person),
-        _("The pause is over."),
+        lambda: end_pause_early(by=request.user, person=person, **form.cleaned_data),
+        _("The pause is over. They read why."),
         f"/desk/members/{person_id}/",
     )
 

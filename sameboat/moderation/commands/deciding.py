@@ -124,20 +124,38 @@ def restore_thing(*, case: Case, by: Person, why: str, at: datetime | None = Non
         verb__in=(Measure.Verb.HIDE, Measure.Verb.REMOVE),
         undone_at=None,
     )
-    hiding.update(undone_at=now)
+    hiding.update(undone_at=now, undone_because=why.strip()[:500])
     add_line(case, "restored", by, why, at=now)
 
 
 @transaction.atomic
-def end_pause_early(*, by: Person, person: Person, at: datetime | None = None) -> None:
-    """End whatever pause somebody has here. What was decided says so too."""
-    end_pause(by=by, person=person)
+def end_pause_early(
+    *, by: Person, person: Person, because: str, at: datetime | None = None
+) -> None:
+    """End whatever pause somebody has here. They are told, and read why where they read of the pause."""
+    now = at or timezone.now()
+    if not end_pause(by=by, person=person, because=because):
+        return
     held = Measure.objects.filter(
         decision__person=person,
         verb__in=(Measure.Verb.PAUSE, Measure.Verb.GOODBYE),
         undone_at=None,
-    )
-    held.update(undone_at=at or timezone.now())
+    ).select_related("decision__case")
+    for measure in held:
+        measure.undone_at, measure.undone_because = now, because.strip()[:500]
+        measure.save(update_fields=["undone_at", "undone_because"])
+        if measure.decision.case:
+            add_line(measure.decision.case, "pause_ended", by, because, at=now)
+        _tell_it_ended(person, measure.decision, now)
+
+
+def _tell_it_ended(person: Person, decision: Decision, at: datetime) -> None:
+    with translation.override(person.language or None):
+        words = _("Your pause is over before its time. Read why.")
+    tell(
+        person=person, kind="decision", key=f"pause-ended:{decision.pk}", words=words,
+        path=decision.get_absolute_url(), at=at,
+    )  # fmt: skip
 
 
 def erase_what_was_removed(at: datetime) -> int:

@@ -68,6 +68,7 @@ class Measure(models.Model):
     until = models.DateTimeField(null=True, blank=True)
     circle = models.ForeignKey(Circle, models.SET_NULL, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
+    undone_because = models.CharField(max_length=500, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -56,12 +56,18 @@ def test_a_goodbye_can_be_undone_by_whoever_answers_the_appeal(case, chidi, olu,
     assert not chidi.is_paused
 
 
-def test_a_pause_that_is_ended_early_is_undone_where_it_was_decided(case, chidi, dora):
+def test_a_pause_that_is_ended_early_is_undone_where_it_was_decided_and_its_person_reads_why(
+    as_, case, chidi, dora
+):
     decision = decide_on(case, dora, "pause", days=7)
 
-    end_pause_early(by=dora, person=chidi)
+    end_pause_early(by=dora, person=chidi, because="You wrote to her and said sorry.")
 
     assert decision.measures.get().undone_at
+    assert "Your pause is over" in as_(chidi).get("/notices/").content.decode()
+    page = as_(chidi).get(decision.get_absolute_url()).content.decode()
+    assert "You wrote to her and said sorry." in page
+    assert "Ended the pause early" in as_(dora).get(case.get_absolute_url()).content.decode()
 
 
 def test_what_another_decision_removed_stays_hidden(case, post, asha, dora, olu, ada, as_):

@@ -64,15 +64,19 @@ def pause_person(
 
 @transaction.atomic
 def end_pause(
-    *, by: Person, person: Person, is_named: bool = True, after_appeal: bool = False
-) -> Person:
-    """End a pause early. Twice changes nothing. After an appeal, whoever answered it has been asked already."""
+    *, by: Person, person: Person, because: str, is_named: bool = True, after_appeal: bool = False
+) -> bool:
+    """End a pause early; whether there was one. After an appeal, whoever answered it has been asked already."""
     person = Person.objects.select_for_update().get(pk=person.pk)
     if not after_appeal:
         may_pause(by, person, timedelta(0))
-    if person.paused_at is not None:
-        person.paused_at = person.paused_until = None
-        person.paused_because = ""
-        person.save(update_fields=["paused_at", "paused_until", "paused_because"])
-        record("end_pause", actor=by, subject=person if is_named else None)
-    return person
+    if not because.strip():
+        raise Refusal(_("Say why it ends, in a sentence. They will read it."))
+    if person.paused_at is None:
+        return False
+    person.paused_at = person.paused_until = None
+    person.paused_because = ""
+    person.save(update_fields=["paused_at", "paused_until", "paused_because"])
+    subject = person if is_named else None
+    record("end_pause", actor=by, subject=subject, reason=because.strip()[:500])
+    return True

@@ -74,11 +74,18 @@ def test_a_pause_ends_by_itself(as_, chidi, paused):
 
 
 def test_a_pause_can_be_ended_early(as_, chidi, dora, paused):
-    as_(dora).post(f"/desk/members/{chidi.pk}/resume/")
-    end_pause(by=dora, person=chidi)
+    path = f"/desk/members/{chidi.pk}/resume/"
+    without_a_reason = as_(dora).post(path, {"because": " "})
+    still_away = as_(chidi).get("/today/")
 
+    as_(dora).post(path, {"because": "You said sorry to her."})
+    end_pause(by=dora, person=chidi, because="Once more.")
+
+    assert without_a_reason.status_code == 422
+    assert "Say why it ends" in without_a_reason.content.decode()
+    assert still_away.headers["Location"] == "/me/paused/"
     assert as_(chidi).get("/today/").status_code == 200
-    assert Entry.objects.filter(verb="end_pause").count() == 1
+    assert Entry.objects.get(verb="end_pause").reason == "You said sorry to her."
 
 
 def test_an_organiser_can_say_goodbye_for_good_and_a_moderator_cannot(as_, chidi, dora, olu):
@@ -108,7 +115,7 @@ def test_nobody_pauses_whom_they_may_not(asha, chidi, dora, olu):
 def test_a_moderator_neither_ends_nor_shortens_what_an_organiser_decided(as_, chidi, dora, olu):
     pause_person(by=olu, person=chidi, because="You sold things.", days=None)
 
-    as_(dora).post(f"/desk/members/{chidi.pk}/resume/")
+    as_(dora).post(f"/desk/members/{chidi.pk}/resume/", {"because": "Enough."})
     shortened = decide(as_(dora), chidi, "pause", "1", why="Enough.")
 
     assert shortened.status_code == 422
