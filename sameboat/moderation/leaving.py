@@ -36,6 +36,9 @@ def take_moderation(person: Person) -> Part:
                 "rule": decision.rule,
                 "what": decision.what,
                 "why": decision.why,
+                "undone_because": " ".join(
+                    m.undone_because for m in decision.measures.all()
+                ).strip(),
                 "at": decision.decided_at,
                 "my_appeal": appeal.words if appeal else "",
                 "answer": appeal.answer if appeal else "",
@@ -63,6 +66,7 @@ def forget_moderation(person: Person) -> None:
     told.update(snapshot="")
     met = Decision.objects.filter(person=person)
     Appeal.objects.filter(decision__in=met).update(words="", answer="")
+    Measure.objects.filter(decision__in=met).update(undone_because="")
     met.update(person=None, what="", why="")
     CaseLine.objects.all().forget(person)
     Debrief.objects.filter(person=person).delete()

@@ -28,15 +28,27 @@ def may_look_after(by: Person, case: Case) -> None:
         raise Refusal(_("This is about you. Somebody else looks at it."))
     if case.thing == "decision" and _decided(by, case):
         raise Refusal(_("You decided this. Somebody else looks at it now."))
-    if is_kept_from(by, case):
-        raise Refusal(_("You know each other. Somebody else looks at it."))
+    if not is_kept_from(by, case):
+        return
+    if _reported(by, case):
+        raise Refusal(_("You told us of this. Somebody else looks at it."))
+    raise Refusal(_("You know each other. Somebody else looks at it."))
 
 
 def is_kept_from(person: Person, case: Case) -> bool:
-    """Whether a friend should look elsewhere: not whoever took or closed it, nor once everybody was called."""
+    """Whether a friend, or whoever reported it, should look elsewhere: not whoever took or closed it, nor once everybody was called.
+
+    Whoever tells of somebody in danger may stay with them.
+    """
     if case.told >= 2 or person.pk in (case.claimed_by_id, case.closed_by_id):
         return False
+    if case.kind != Kind.CRISIS and _reported(person, case):
+        return True
     return bool({case.writer_id, case.about_id} & friends(person))
+
+
+def _reported(person: Person, case: Case) -> bool:
+    return case.reasons.filter(report__reporter=person).exists()
 
 
 def _decided(by: Person, case: Case) -> bool:

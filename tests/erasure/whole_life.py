@@ -252,20 +252,21 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
     )
     make_footnote(her, post, f"Ask first. {AT_DESK}", wait_hours=0)
     chidi = Person.objects.get(name="Chidi")
+    ben = Person.objects.get(name="Ben")
     ropes = make_thread(chidi, circle, title="Ropes", body="Which knot?").posts.get()
-    case = report_case(olu, "post", ropes.pk, "danger")
+    case = report_case(ben, "post", ropes.pk, "danger")
     hand_over(case=case, by=olu, to=her, words="Yours.")
     note_on_case(case=case, by=her, words=f"I asked Ben. {AT_DESK}")
     ask_colleague(case=case, by=her, whom=olu, words=AT_DESK)
     decide_on(case, her, "word")
     close_case(case=case, by=her, outcome="nothing_wrong", words=AT_DESK, contact=AT_DESK)
     follow_up(case=case, by=her, words=AT_DESK, again=True)
-    other = report_case(olu, "profile", chidi.pk)
+    other = report_case(ben, "profile", chidi.pk)
     claim_case(case=other, by=her)
-    ask_colleague(case=report_case(olu, "circle", circle.pk), by=olu, whom=her, words="Well?")
+    ask_colleague(case=report_case(ben, "circle", circle.pk), by=olu, whom=her, words="Well?")
     appeal = appeal_decision(
         person=chidi,
-        decision=decide_on(report_case(olu, "post", ropes.pk), olu, "word"),
+        decision=decide_on(report_case(ben, "post", ropes.pk), olu, "word"),
         words="No.",
     )
     answer_appeal(appeal=appeal, by=her, overturn=False, answer=AT_DESK)

@@ -273,3 +273,32 @@ def test_two_cases_about_one_person_are_laid_together_from_the_page(case, asha, 
 
     assert sent.headers["Location"] == case.get_absolute_url()
     assert case.reasons.count() == 2
+
+
+def test_on_a_telephone_only_the_next_steps_show_and_the_rest_is_folded(post, dora, olu, as_):
+    steps = ["Read their plan", "Write to them", "Ring", "Ask a colleague", "Call help"]
+    keep_desk(by=olu, clocks={}, procedure="\n".join(steps))
+    crisis = noticed_case(post)
+    as_(dora).post(f"/desk/cases/{crisis.pk}/step/", {"step": "Read their plan"})
+
+    page = page_of(as_(dora), crisis)
+
+    assert page.index("Write to them") < page.index("Then 2 more steps") < page.index("Call help")
+    assert page.index("1 step done") < page.index("✓ Read their plan")
+
+
+@pytest.mark.parametrize("what", ["decide", "close"])
+def test_what_was_typed_is_still_there_where_a_colleague_closed_the_case_meanwhile(
+    what, case, dora, olu, as_
+):
+    close_case(case=case, by=dora, outcome="nothing_wrong", words="It is fine.")
+    told = {
+        "verbs": ["word"], "rule": "The law", "what": "You sold kites.", "why": "Long words.",
+        "outcome": "decided", "words": "Long words.",
+    }  # fmt: skip
+
+    page = as_(olu).post(f"/desk/cases/{case.pk}/{what}/", told)
+
+    assert page.status_code == 422
+    assert "closed already" in page.content.decode()
+    assert "Long words." in page.content.decode()

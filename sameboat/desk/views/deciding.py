@@ -37,7 +37,7 @@ def decide(request: SignedInRequest, case_id: int) -> HttpResponse:
     case = case_for(request.user, case_id)
     if case.thing == "decision":
         raise Http404
-    if case.closed_at:
+    if case.closed_at and request.method == "GET":
         messages.error(request, _("This case is closed already."))
         return redirect(case)
     page = case_page(request.user, case)

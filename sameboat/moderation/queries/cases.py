@@ -25,6 +25,10 @@ from sameboat.people.models import Person
 from sameboat.safety.ports import Standing, reportables
 
 
+# Steps of the emergency procedure that show at once.
+AT_A_TIME = 2
+
+
 @dataclass(frozen=True)
 class CasePage:
     """A case as a moderator reads it.
@@ -52,6 +56,21 @@ class CasePage:
         if self.standing is None or not self.case.snapshot:
             return False
         return self.standing.words.strip() != self.case.snapshot.strip()
+
+    @property
+    def steps_done(self) -> list[str]:
+        """What of the emergency procedure is done."""
+        return [step for step, done in self.steps if done]
+
+    @property
+    def steps_next(self) -> list[str]:
+        """The next steps of it, few enough for a telephone."""
+        return [step for step, done in self.steps if not done][:AT_A_TIME]
+
+    @property
+    def steps_later(self) -> list[str]:
+        """What comes after those."""
+        return [step for step, done in self.steps if not done][AT_A_TIME:]
 
     @property
     def moved(self) -> list[str]:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sameboat.moderation.models import Case, Decision, FollowUp
-from sameboat.moderation.models.case import HEAVY, CaseQuerySet
+from sameboat.moderation.models import Case, CaseReason, Decision, FollowUp
+from sameboat.moderation.models.case import HEAVY, CaseQuerySet, Kind
 from sameboat.moderation.rules import friends
 from sameboat.people.models import Person
 
@@ -24,19 +24,21 @@ ENOUGH, SHIFT = 4, timedelta(hours=12)
 def seen_by(viewer: Person) -> CaseQuerySet:
     """Every case the viewer may know of: none about themselves or against their own decision.
 
-    Cases of friends show only once everybody was called and nobody came, or to whoever took or closed them.
+    Cases of friends, and those one reported oneself unless somebody is in danger, show only once everybody was called
+    and nobody came, or to whoever took or closed them.
     """
     if not viewer.is_staff:
         return Case.objects.none()
     own = Decision.objects.filter(decided_by=viewer).values("pk")
     found = Case.objects.exclude(writer=viewer).exclude(about=viewer)
     found = found.exclude(thing="decision", thing_id__in=own)
+    reported = CaseReason.objects.filter(report__reporter=viewer).values("case")
+    kept_from = Q(pk__in=reported) & ~Q(kind=Kind.CRISIS)
     known = friends(viewer)
     if known:
-        theirs = Q(writer__in=known) | Q(about__in=known)
-        held = Q(claimed_by=viewer) | Q(closed_by=viewer)
-        found = found.exclude(theirs & Q(told__lt=2) & ~held)
-    return found
+        kept_from |= Q(writer__in=known) | Q(about__in=known)
+    held = Q(claimed_by=viewer) | Q(closed_by=viewer)
+    return found.exclude(kept_from & Q(told__lt=2) & ~held)
 
 
 @dataclass(frozen=True)

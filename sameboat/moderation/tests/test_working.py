@@ -151,3 +151,25 @@ def test_members_work_on_no_case(case, asha, ben):
 def test_a_note_needs_words(case, dora):
     with pytest.raises(Refusal, match="Write the note"):
         note_on_case(case=case, by=dora, words=" ")
+
+
+def test_whoever_reported_a_thing_does_not_decide_about_it(post, kites, dora, ada):
+    join_circle(person=dora, circle=kites)
+    case = report_case(dora, "post", post.pk, "hostile", words="He was rude to me.")
+
+    with pytest.raises(Refusal, match="You told us of this"):
+        claim_case(case=case, by=dora)
+    assert not seen_by(dora).exists()
+    call_where_needed(case.due_at + timedelta(minutes=1))
+
+    claim_case(case=Case.objects.get(), by=ada)
+    assert not seen_by(ada).exclude(pk=case.pk).exists()
+
+
+def test_whoever_tells_of_somebody_in_danger_may_stay_with_them(post, kites, dora):
+    join_circle(person=dora, circle=kites)
+    case = report_case(dora, "post", post.pk, "danger", words="He said goodbye.")
+
+    claim_case(case=case, by=dora)
+
+    assert seen_by(dora).get() == case

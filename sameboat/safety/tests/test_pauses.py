@@ -132,8 +132,8 @@ def test_during_a_pause_a_plan_is_read_and_written_but_not_shown_to_anybody_new(
     )
 
 
-def test_from_a_report_the_desk_finds_whom_it_is_about(as_, asha, dora, thread):
-    report = report_thing(reporter=dora, thing="profile", thing_id=asha.pk, reason="other")
+def test_from_a_report_the_desk_finds_whom_it_is_about(as_, asha, chidi, dora, thread):
+    report = report_thing(reporter=chidi, thing="profile", thing_id=asha.pk, reason="other")
 
     page = as_(dora).get(f"/desk/reports/{report.pk}/", follow=True).content.decode()
 
