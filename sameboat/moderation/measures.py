@@ -50,6 +50,12 @@ def can_hide(case: Case) -> bool:
     return bool(kind and kind.hide)
 
 
+def can_reveal(case: Case) -> bool:
+    """Whether the thing of a case is of a kind that is written without a name, so that its writer can be looked up."""
+    kind = reportables.get(case.thing)
+    return bool(kind and kind.reveal)
+
+
 def _must_be_known(taking: Taking) -> Person:
     if taking.person is None:
         raise Refusal(_("There is nobody here any more to whom this could apply."))

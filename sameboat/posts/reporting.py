@@ -1,7 +1,9 @@
 """How posts and pictures are found for a report, hidden, and put back."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
+from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.commands.changing import erase_words
 from sameboat.posts.commands.footnotes import take_footnote_away
@@ -9,6 +11,8 @@ from sameboat.posts.commands.looking import let_post_through, send_post_back
 from sameboat.posts.commands.moderating import (
     hide_picture,
     hide_post,
+    reveal_alias,
+    reveal_waiting,
     unhide_picture,
     unhide_post,
 )
@@ -96,6 +100,49 @@ def _waiting_stands(by: Person, waiting_id: int) -> Standing:
     return Standing(waiting.words, pictures, is_waiting=waiting.is_unseen)
 
 
+def _now_a_post(by: Person, waiting_id: int) -> Post:
+    """The post that came of something that waited; a refusal as long as nobody reads it anyway."""
+    waiting = waiting_for(by, waiting_id)
+    if waiting.post is None:
+        raise Refusal(_("Nobody else can read it. Give it back to its writer instead."))
+    return post_at_desk(by, waiting.post.pk)
+
+
+def _hide_waiting(by: Person, concern: Concern, reason: str) -> None:
+    post = _now_a_post(by, concern.thing_id)
+    hide_post(moderator=by, post=post, reason=reason, concern=concern)
+
+
+def _restore_waiting(by: Person, concern: Concern, reason: str) -> None:
+    post = _now_a_post(by, concern.thing_id)
+    unhide_post(moderator=by, post=post, reason=reason, concern=concern)
+
+
+def _circle_of_waiting(waiting_id: int) -> int | None:
+    return Waiting.objects.filter(pk=waiting_id).values_list("circle_id", flat=True).first()
+
+
+def _erase_waiting(waiting_id: int) -> None:
+    post_id = Waiting.objects.filter(pk=waiting_id).values_list("post_id", flat=True).first()
+    if post_id:
+        _erase_post(post_id)
+
+
+def _reveal_post(by: Person, post_id: int, reason: str) -> Person:
+    return reveal_alias(moderator=by, post=post_at_desk(by, post_id), reason=reason)
+
+
+def _reveal_picture(by: Person, picture_id: int, reason: str) -> Person:
+    picture = picture_at_desk(by, picture_id)
+    if picture.post is None:
+        raise Refusal(_("This picture is in no post."))
+    return reveal_alias(moderator=by, post=picture.post, reason=reason)
+
+
+def _reveal_waiting(by: Person, waiting_id: int, reason: str) -> Person:
+    return reveal_waiting(moderator=by, waiting=waiting_for(by, waiting_id), reason=reason)
+
+
 def _waiting_of(person: Person) -> "QuerySet[Waiting, int]":
     return Waiting.objects.filter(author=person).values_list("pk", flat=True)
 
@@ -173,6 +220,7 @@ post_report = Reportable(
     writer=_writer_of_post,
     circle=_circle_of_post,
     erase=_erase_post,
+    reveal=_reveal_post,
 )
 picture_report = Reportable(
     find=_find_picture,
@@ -183,12 +231,18 @@ picture_report = Reportable(
     writer=_writer_of_picture,
     circle=_circle_of_picture,
     erase=_erase_picture,
+    reveal=_reveal_picture,
 )
 waiting_report = Reportable(
     _find_waiting,
+    _hide_waiting,
+    _restore_waiting,
     stands=_waiting_stands,
     made_by=_waiting_of,
     writer=_writer_of_waiting,
+    circle=_circle_of_waiting,
+    erase=_erase_waiting,
+    reveal=_reveal_waiting,
     let_through=_let_through,
     send_back=_send_back,
 )

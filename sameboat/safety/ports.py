@@ -51,7 +51,7 @@ class Reportable:
     `circle` gives the id of the circle it stands in; `erase` takes its words away for good.
     `holds_both` says that what goes along with a report holds the reporter's own words too.
     `let_through` lets others read what waited to be seen, and `send_back` gives it back with a reason; both
-    take the id.
+    take the id. `reveal` says to one moderator, for a reason that is written down, who wrote it without a name.
     """
 
     find: Callable[[Person, int], Seen]
@@ -65,6 +65,7 @@ class Reportable:
     holds_both: bool = False
     let_through: Callable[[Person, int], None] | None = None
     send_back: Callable[[Person, int, str], None] | None = None
+    reveal: Callable[[Person, int, str], Person] | None = None
 
 
 @dataclass(frozen=True)

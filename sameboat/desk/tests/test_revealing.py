@@ -4,9 +4,17 @@ import pytest
 
 from sameboat.audit.models import Entry
 from sameboat.circles.testing import make_circle
-from sameboat.moderation.commands.closing import close_case
-from sameboat.moderation.testing import report_case
+from sameboat.moderation.commands.closing import close_case, let_through, reopen_case
+from sameboat.moderation.commands.deciding import restore_thing
+from sameboat.moderation.models import Case
+from sameboat.moderation.testing import decide_on, report_case
+from sameboat.people.commands.house import save_house
+from sameboat.people.queries.house import forget_the_house
+from sameboat.posts.commands import offer_answer
+from sameboat.posts.models import Post
+from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_thread
+from sameboat.posts.tests.test_pictures import picture_file
 
 REASON = "Somebody may be in danger."
 
@@ -102,3 +110,50 @@ def test_a_closed_case_reveals_nobody_any_more(as_, dora, asha, chidi):
     answer = as_(dora).post(f"/desk/cases/{case.pk}/reveal/", {"words": "Out of interest."})
 
     assert answer.status_code == 404
+
+
+def test_a_picture_in_a_post_without_a_name_reveals_its_writer_too(asha, ben, chidi, dora, as_):
+    circle = make_circle("Kites", people=(asha, ben, chidi))
+    picture = add_picture(owner=chidi, upload=picture_file(), alt="A rope")
+    make_answer(chidi, make_thread(ben, circle), as_someone=True, pictures=[picture])
+    case = report_case(asha, "picture", picture.pk, "danger")
+
+    offered = as_(dora).get(f"/desk/cases/{case.pk}/").content.decode()
+    shown = reveal(as_(dora), case, REASON).content.decode()
+
+    assert f"/desk/cases/{case.pk}/reveal/" in offered
+    assert "Chidi" not in offered
+    assert "It was Chidi." in shown
+
+
+def test_what_waits_to_be_seen_reveals_its_writer_too(ben, chidi, dora, as_):
+    case = _case_of_what_waits(ben, chidi)
+
+    shown = reveal(as_(dora), case, REASON).content.decode()
+
+    assert "It was Chidi." in shown
+    assert Entry.objects.get(verb="reveal_alias").subject_id == chidi.pk
+
+
+def test_what_waited_and_was_let_through_can_still_be_hidden_from_its_case(ben, chidi, dora, as_):
+    case = _case_of_what_waits(ben, chidi)
+    before = as_(dora).get(f"/desk/cases/{case.pk}/decide/").content.decode()
+    let_through(case=case, by=dora)
+    reopen_case(case=Case.objects.get(pk=case.pk), by=dora, words="After all.")
+    after = as_(dora).get(f"/desk/cases/{case.pk}/decide/").content.decode()
+
+    decide_on(Case.objects.get(pk=case.pk), dora, "hide")
+
+    assert 'value="hide"' not in before
+    assert 'value="hide"' in after
+    assert Post.objects.get(author=chidi).hidden_at
+    restore_thing(case=Case.objects.get(pk=case.pk), by=dora, why="It was fine.")
+    assert Post.objects.get(author=chidi).hidden_at is None
+
+
+def _case_of_what_waits(ben, chidi):
+    thread = make_thread(ben, make_circle("Kites", people=(ben, chidi)))
+    save_house(changes={"everything_waits": True})
+    forget_the_house()
+    waiting = offer_answer(author=chidi, thread=thread, body="Come with me.", as_someone=True)
+    return Case.objects.get(thing="waiting", thing_id=waiting.pk)

@@ -76,5 +76,5 @@ def _verbs(found: CasePage, has_colleagues: bool, has_others: bool) -> list[str]
     verbs += ["kind"] if case.kind != Kind.WAITING else []
     verbs += ["merge"] if has_others else []
     verbs += ["restore"] if found.standing and found.standing.is_hidden else []
-    verbs += ["reveal"] if case.thing == "post" and case.about_id is None else []
+    verbs += ["reveal"] if found.can_reveal and is_unnamed(case) else []
     return verbs

@@ -13,6 +13,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
 from sameboat.moderation.commands import closing, keeping, revealing, working
 from sameboat.moderation.commands.deciding import restore_thing
+from sameboat.moderation.measures import can_reveal
 from sameboat.moderation.models import Case
 from sameboat.moderation.queries import queue
 from sameboat.moderation.queries.cases import (
@@ -197,7 +198,7 @@ def _do(me: Person, case: Case, verb: str, told: dict[str, object]) -> tuple[Cas
 def reveal(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Shown once, on this answer only: it is written down, and nobody else sees it."""
     found, form = case_for(request.user, case_id), DeedForm("reveal", request.POST)
-    if found.thing != "post" or found.closed_at:
+    if not can_reveal(found) or found.closed_at:
         raise Http404
     if not form.is_valid():
         return show_case(request, found, deed=form)

@@ -3,20 +3,24 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from sameboat.lib.refusal import Refusal
 from sameboat.moderation import rules
 from sameboat.moderation.commands.history import add_line, hold_open
 from sameboat.moderation.models import Case
 from sameboat.people.models import Person
-from sameboat.posts.commands import reveal_alias
-from sameboat.posts.queries.posts import post_at_desk
+from sameboat.safety.ports import reportables
 
 
 @transaction.atomic
 def reveal_writer(*, case: Case, by: Person, reason: str, at: datetime | None = None) -> Person:
-    """Who wrote the post of a case as someone. The case says that it was asked, not the answer."""
+    """Who wrote the thing of a case as someone. The case says that it was asked, not the answer."""
     case = hold_open(case)
     rules.may_look_after(by, case)
-    person = reveal_alias(moderator=by, post=post_at_desk(by, case.thing_id), reason=reason)
+    kind = reportables.get(case.thing)
+    if kind is None or kind.reveal is None:
+        raise Refusal(_("There is nobody to look up here."))
+    person = kind.reveal(by, case.thing_id, reason)
     add_line(case, "revealed", by, reason, at=at)
     return person

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from sameboat.lib.ids import END_OF_IDS
 from sameboat.moderation.clocks import case_settings
-from sameboat.moderation.measures import can_hide, circle_of
+from sameboat.moderation.measures import can_hide, can_reveal, circle_of
 from sameboat.moderation.models import (
     Appeal,
     Case,
@@ -23,7 +23,6 @@ from sameboat.moderation.queries.queue import seen_by
 from sameboat.moderation.queries.reporters import unheard
 from sameboat.people.models import Person
 from sameboat.safety.ports import Standing, reportables
-
 
 # Steps of the emergency procedure that show at once.
 AT_A_TIME = 2
@@ -44,6 +43,7 @@ class CasePage:
     standing: Standing | None
     is_gone: bool
     can_hide: bool
+    can_reveal: bool
     has_circle: bool
     steps: list[tuple[str, bool]]
     follow_ups: list[FollowUp]
@@ -110,7 +110,8 @@ def case_page(viewer: Person, case: Case) -> CasePage:
         before=earlier.count() if case.about_id else 0,
         standing=standing,
         is_gone=bool(kind and kind.stands and standing is None),
-        can_hide=can_hide(case),
+        can_hide=can_hide(case) and not (standing and standing.is_waiting),
+        can_reveal=can_reveal(case),
         has_circle=circle_of(case) is not None,
         steps=[(step.strip(), step.strip() in done) for step in procedure if step.strip()],
         follow_ups=list(case.follow_ups.all()),

@@ -17,7 +17,7 @@ from sameboat.posts import rules
 from sameboat.posts.commands.counting import recount_answers
 from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
-from sameboat.posts.models import Picture, Post, SearchText
+from sameboat.posts.models import Picture, Post, SearchText, Waiting
 from sameboat.posts.text import body_to_html
 from sameboat.safety.ports import Concern
 
@@ -149,3 +149,15 @@ def reveal_alias(*, moderator: Person, post: Post, reason: str) -> Person:
         raise Refusal(_("This post carries a name already, or its writer has left."))
     record("reveal_alias", actor=moderator, subject=post.author, thing=post, reason=why)
     return post.author
+
+
+@transaction.atomic
+def reveal_waiting(*, moderator: Person, waiting: Waiting, reason: str) -> Person:
+    """The same for what waits to be seen, or waited."""
+    if waiting.post:
+        return reveal_alias(moderator=moderator, post=waiting.post, reason=reason)
+    why = _with_reason(moderator, reason)
+    if not waiting.as_someone:
+        raise Refusal(_("This carries a name already."))
+    record("reveal_alias", actor=moderator, subject=waiting.author, thing=waiting, reason=why)
+    return waiting.author
