@@ -101,11 +101,12 @@ class Membership(models.Model):
 
 
 class SentAway(models.Model):
-    """Somebody whose place a host took away. Until a host lets them in again, every door is by request."""
+    """Somebody whose place a host took away, or who went during a pause. Until a host lets them in again, or the pause is over, every door is by request."""
 
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="sent_away")
     person = models.ForeignKey(Person, models.CASCADE, related_name="sent_away_from")
     at = models.DateTimeField()
+    paused_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "sent away"

@@ -50,14 +50,23 @@ def may_join(person: Person, circle: Circle) -> None:
         raise Refusal(_("A host lets people in here. You can ask."))
     if circle.door == Circle.Door.BY_INVITATION and not is_invited:
         raise Refusal(_("You need an invitation for that."))
+    if not is_invited and left_during_a_pause(person, circle):
+        raise Refusal(_("You left during a pause. You can ask to come back."))
     if was_sent_away(person, circle) and not is_invited:
         raise Refusal(_("A host asked you to go from here. You can ask to come back."))
     must_have_room(circle)
 
 
 def was_sent_away(person: Person, circle: Circle) -> bool:
-    """Whether a host took this person's place away and none has let them in since."""
-    return SentAway.objects.filter(circle=circle, person=person).exists()
+    """Whether a host took this person's place away, or they went during a pause that holds, and none has let them in since."""
+    gone = SentAway.objects.filter(circle=circle, person=person)
+    return gone.exclude(paused_until__lte=timezone.now()).exists()
+
+
+def left_during_a_pause(person: Person, circle: Circle) -> bool:
+    """Whether they went themselves, during a pause that still holds."""
+    gone = SentAway.objects.filter(circle=circle, person=person)
+    return gone.filter(paused_until__gt=timezone.now()).exists()
 
 
 def may_ask(person: Person, circle: Circle) -> None:

@@ -87,8 +87,10 @@ def remove_person(
     if not circle.memberships.filter(person=person).exists():
         return
     leave_circle(person=person, circle=circle)
-    SentAway.objects.get_or_create(
-        circle=circle, person=person, defaults={"at": at or timezone.now()}
+    SentAway.objects.update_or_create(
+        circle=circle,
+        person=person,
+        defaults={"at": at or timezone.now(), "paused_until": None},
     )
     record(
         "remove_from_circle", actor=by, subject=person, thing=circle, reason=reason.strip()[:500]

@@ -83,12 +83,11 @@ def leave_circle(*, person: Person, circle: Circle) -> None:
 
     Whoever goes during a pause asks a host to come back: leaving and joining does not end a pause.
     """
-    paused = Membership.objects.filter(
-        circle=circle, person=person, paused_until__gt=timezone.now()
-    )
-    if paused.exists():
+    now = timezone.now()
+    held = Membership.objects.filter(circle=circle, person=person, paused_until__gt=now)
+    if until := held.values_list("paused_until", flat=True).first():
         SentAway.objects.get_or_create(
-            circle=circle, person=person, defaults={"at": timezone.now()}
+            circle=circle, person=person, defaults={"at": now, "paused_until": until}
         )
     gone, _each = Membership.objects.filter(circle=circle, person=person).delete()
     if gone:
@@ -100,6 +99,12 @@ def leave_circle(*, person: Person, circle: Circle) -> None:
 def pause_in_circle(*, person: Person, circle: Circle, until: datetime | None) -> bool:
     """From now on somebody reads here and does not write, until a moment; None ends it.
 
-    False where they have no place. Whoever decides on it writes down why.
+    False where they have no place. Whoever decides on it writes down why. Whoever went during a pause comes back
+    freely once it is ended.
     """
+    gone = SentAway.objects.filter(circle=circle, person=person).exclude(paused_until=None)
+    if until is None:
+        gone.delete()
+    else:
+        gone.update(paused_until=until)
     return bool(Membership.objects.filter(circle=circle, person=person).update(paused_until=until))

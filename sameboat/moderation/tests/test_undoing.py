@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from sameboat.audit.models import Entry
+from sameboat.circles.commands import join_circle, leave_circle
+from sameboat.circles.models import SentAway
 from sameboat.lib.refusal import Refusal
 from sameboat.moderation.commands.appealing import answer_appeal, appeal_decision
 from sameboat.moderation.commands.deciding import end_pause_early
@@ -129,3 +131,27 @@ def test_what_was_removed_goes_with_its_writer_whose_posts_stay(case, post, chid
     post.refresh_from_db()
     assert post.body == ""
     assert Measure.objects.get().erased_at
+
+
+def test_whoever_left_a_circle_during_a_pause_comes_back_freely_once_it_was_undone_or_is_over(
+    case, chidi, kites, dora, ada
+):
+    decision = decide_on(case, dora, "pause_circle", days=7)
+    leave_circle(person=chidi, circle=kites)
+    with pytest.raises(Refusal, match="You left during a pause"):
+        join_circle(person=chidi, circle=kites)
+
+    overturn(decision, ada)
+
+    join_circle(person=chidi, circle=kites)
+    assert kites.memberships.filter(person=chidi, paused_until=None).exists()
+
+
+def test_a_pause_that_is_over_opens_the_door_again(case, chidi, kites, dora):
+    decide_on(case, dora, "pause_circle", days=7)
+    leave_circle(person=chidi, circle=kites)
+    SentAway.objects.update(paused_until=timezone.now())
+
+    join_circle(person=chidi, circle=kites)
+
+    assert not SentAway.objects.exists()
