@@ -1,45 +1,11 @@
-"""Links in a text, and words that sell or advertise something. Rules only; people decide what is welcome."""
+"""Words that sell or advertise something. Rules only; people decide what is welcome."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-_ENDINGS = "com|org|net|info|biz|io|xyz|ly|gg|tv|uk|de|eu|fr|nl|ca|au|ru|cn|link|shop|store|gle"
-# Words of English, too: "so sad.me neither" is no address, "t.me/name" is one.
-_WORDS_TOO = "me|us|in|it|co|so|to|app|club|site|online|top|is|id|ee"
-_LINK = re.compile(
-    r"\bhttps?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+"
-    rf"|(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{_ENDINGS})\b(?:/[^\s<>\"')\]]*)?(?![\w@])"
-    rf"|(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{_WORDS_TOO})/[^\s<>\"')\]]+",
-    re.IGNORECASE,
-)
-_HOST = re.compile(r"^(?:https?://)?(?:[^/@?#]*@)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-_SHORTENED = frozenset(
-    [
-        "bit.ly",
-        "tinyurl.com",
-        "t.co",
-        "goo.gl",
-        "ow.ly",
-        "is.gd",
-        "buff.ly",
-        "cutt.ly",
-        "rebrand.ly",
-        "rb.gy",
-        "shorturl.at",
-        "tiny.cc",
-        "linktr.ee",
-        "lnkd.in",
-        "s.id",
-        "v.gd",
-        "t.ly",
-        "adf.ly",
-        "shorte.st",
-        "bl.ink",
-        "soo.gd",
-    ]
-)
+from sameboat.text.addresses import find_links
+
 _SHOP_ENDINGS = ("shop", "store", "biz", "top", "xyz", "club")
 _MONEY = r"(?:[$£€]\s?\d|\d+(?:[.,]\d\d)?\s?(?:[$£€]|euros?|dollars?|pounds|quid|bucks|usd|gbp))"
 _PROMISE = r"(?:cures?|heals?|healing|anxiety|depression|bipolar|free of|secrets?|energy|calm|life[- ]chang\w+)"
@@ -69,29 +35,6 @@ _SELLING = tuple(
         r"\bship(?:s|ping)? worldwide\b",
     )
 )
-
-
-@dataclass(frozen=True)
-class Link:
-    """One link: where it stands, whose site it is, and whether it hides where it leads."""
-
-    start: int
-    end: int
-    words: str
-    host: str
-    is_shortened: bool
-
-
-def find_links(text: str) -> list[Link]:
-    """Every link of a text, in order, written out or not."""
-    found = []
-    for match in _LINK.finditer(text):
-        words = match.group().rstrip(".,;:!?")
-        site = _HOST.match(words)
-        host = site.group(1).casefold() if site else ""
-        start = match.start()
-        found.append(Link(start, start + len(words), words, host, host in _SHORTENED))
-    return found
 
 
 def find_selling(text: str) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sameboat.text.addresses import Link, find_links
 from sameboat.text.findings import By, Finding, Kind, Sight
-from sameboat.text.links import find_links, find_selling
+from sameboat.text.links import find_selling
 from sameboat.text.reading import Reading
 
 SELLS = "sells or advertises something"
@@ -19,13 +20,10 @@ class LinksPart:
         found = []
         if words := find_selling(reading.text):
             found.append(Finding(self.kind, 1.0, words, By.RULE, SELLS))
-        for link in find_links(reading.text):
-            why = (
-                "a link that hides where it leads"
-                if link.is_shortened
-                else "a link to another site"
-            )
-            found.append(Finding(self.kind, 0.5, (link.words,), By.RULE, why))
+        found += [
+            Finding(self.kind, 0.5, (link.words,), By.RULE, _why(link))
+            for link in find_links(reading.text)
+        ]
         return Sight(tuple(found))
 
     def look_deeper(self, reading: Reading) -> Sight:
@@ -35,3 +33,9 @@ class LinksPart:
     def look_by_rules(self, reading: Reading) -> Sight:
         """There are only rules."""
         return self.look(reading)
+
+
+def _why(link: Link) -> str:
+    if link.is_disguised:
+        return "a link that is written so that it is not seen as one, or looks like another"
+    return "a link that hides where it leads" if link.is_shortened else "a link to another site"

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sameboat.text.addresses import find_links
 from sameboat.text.findings import Kind
-from sameboat.text.links import find_links, find_selling
+from sameboat.text.links import find_selling
 from sameboat.text.parts.links import SELLS as SELLS_WHY
 from sameboat.text.screen import Screen
 from sameboat.text.tests.real import ordinary_answers, share
@@ -43,6 +44,30 @@ def test_a_full_stop_makes_no_link(text):
     assert find_links(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "host"),
+    [
+        ("go to kites dot org now", "kites dot org", "kites.org"),
+        ("kites[.]com/x is good", "kites[.]com/x", "kites.com"),
+        ("see kites (dot) example (dot) net", "kites (dot) example (dot) net", "kites.example.net"),
+        ("ｋｉｔｅｓ．ｃｏｍ", "ｋｉｔｅｓ．ｃｏｍ", "kites.com"),
+        ("kit\u200bes.com", "kit\u200bes.com", "kites.com"),
+        ("xn--kts-6cd.com", "xn--kts-6cd.com", "xn--kts-6cd.com"),
+        ("kit\u0435s.com", "kit\u0435s.com", "kit\u0435s.com"),
+    ],
+)  # fmt: skip
+def test_a_link_that_is_disguised_is_found_and_said_to_be(text, words, host):
+    (link,) = find_links(text)
+
+    assert (link.words, link.host, link.is_disguised) == (words, host, True)
+
+
+def test_a_link_in_letters_of_ones_own_script_is_no_disguise():
+    (link,) = find_links("на сайте помощь.com")
+
+    assert not link.is_disguised
+
+
 def test_a_shortened_link_is_known_and_counts_as_selling():
     (link,) = find_links("see bit.ly/3xYcalm")
 
@@ -62,7 +87,9 @@ def test_hardly_any_ordinary_answer_is_taken_for_selling():
     assert share(ordinary_answers(), lambda text: bool(find_selling(text))) < 0.005
 
 
-@pytest.mark.parametrize("text", ["a." * 10_000, "https://" * 2500, "use my code " * 1500])
+@pytest.mark.parametrize(
+    "text", ["a." * 10_000, "a dot " * 5000, "https://" * 2500, "use my code " * 1500]
+)
 def test_odd_texts_take_no_odd_time(text):
     find_links(text)
     find_selling(text)
