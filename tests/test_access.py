@@ -83,7 +83,7 @@ TABLE = {
     "posts:unseen": ALL, "posts:unseen_one": SEEN_FIRST, "posts:let_through": SEEN_FIRST,
     "posts:send_back": SEEN_FIRST, "posts:take_waiting_back": SEEN_FIRST,
     # staff find any post, for a note under it; the note stands under asha's
-    "posts:notes": UNDER_ASHAS, "posts:note_deed": UNDER_ASHAS,
+    "posts:notes": UNDER_ASHAS, "posts:note_deed": UNDER_ASHAS, "posts:answer_note": UNDER_ASHAS,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,

@@ -18,6 +18,7 @@ urlpatterns = [
     path("posts/<int:post_id>/restore/", changing.restore, name="restore"),
     path("posts/<int:post_id>/warmly/", changing.warmly, name="warmly"),
     path("posts/<int:post_id>/notes/", footnotes.under, name="notes"),
+    path("footnotes/<int:footnote_id>/answer/", footnotes.answer, name="answer_note"),
     path("footnotes/<int:footnote_id>/<slug:deed>/", footnotes.act, name="note_deed"),
     path("pictures/<int:picture_id>/", reading.picture, name="picture"),
     path("new/", reading.new, name="new"),

@@ -12,8 +12,13 @@ from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
 from sameboat.posts import footnote_rules as rules
+from sameboat.posts.commands.footnote_looks import (
+    put_footnote_before_humans,
+    put_reply_before_humans,
+)
 from sameboat.posts.models import Footnote, FootnoteVoice, Post
 from sameboat.safety.queries.hidden import unread_by
+from sameboat.text.findings import Look
 
 _Voice = Footnote.Voice
 
@@ -25,9 +30,18 @@ def _locked(footnote: Footnote) -> Footnote:
 
 @transaction.atomic
 def add_footnote(
-    *, by: Person, post: Post, words: str, source: str, at: datetime | None = None
+    *,
+    by: Person,
+    post: Post,
+    words: str,
+    source: str,
+    seen: Look | None = None,
+    at: datetime | None = None,
 ) -> Footnote:
-    """Put a note under a post, or propose it: a member needs two more. The same again is the same note."""
+    """Put a note under a post, or propose it: a member needs two more. The same again is the same note.
+
+    `seen` is what was seen in the words: what goes out all the same goes before humans.
+    """
     Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     words, source = " ".join(words.split())[:400], " ".join(source.split())[:300]
     known = Footnote.objects.standing().filter(post=post, by=by, words=words, source=source).first()
@@ -45,6 +59,8 @@ def add_footnote(
         _agree_on(footnote, by, now)
     else:
         FootnoteVoice.objects.create(footnote=footnote, person=by, at=now)
+    if seen:
+        put_footnote_before_humans(footnote, seen)
     return footnote
 
 
@@ -89,13 +105,17 @@ def agree_to_footnote(*, person: Person, footnote: Footnote, at: datetime | None
 
 
 @transaction.atomic
-def answer_footnote(*, person: Person, footnote: Footnote, words: str) -> None:
+def answer_footnote(
+    *, person: Person, footnote: Footnote, words: str, seen: Look | None = None
+) -> None:
     """The writer's one line below the note; nothing takes it away again."""
     footnote = _locked(footnote)
     rules.must_be_its_writer(person, footnote)
     may_write_in(person, footnote.post.thread.circle)
-    footnote.reply = " ".join(words.split())[:200]
+    before, footnote.reply = footnote.reply, " ".join(words.split())[:200]
     footnote.save(update_fields=["reply"])
+    if seen and footnote.reply != before:
+        put_reply_before_humans(footnote, seen)
 
 
 @transaction.atomic

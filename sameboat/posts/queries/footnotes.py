@@ -60,14 +60,16 @@ def footnotes_for(viewer: Person, post: Post) -> list[Shown]:
 
 
 def _knows(viewer: Person, note: Footnote) -> bool:
-    """The writer learns of a note once it is agreed on; others of one that is, when it shows."""
+    """The writer knows of it from the first word on: nobody is talked about where they cannot read it.
+
+    Others of one that is agreed on, when it shows; of a proposal, those who may say yes to it.
+    """
     if note.taken_away_at:
         return False
-    if note.shows(timezone.now()) or viewer.is_staff:
+    if note.shows(timezone.now()) or viewer.is_staff or note.post.author_id == viewer.pk:
         return True
-    if note.post.author_id == viewer.pk:
-        return note.is_agreed
-    return not note.is_agreed or _took_part(viewer, note)
+    may_help = not note.is_agreed and allowed(rules.may_say_yes, viewer, note)
+    return may_help or _took_part(viewer, note)
 
 
 def _took_part(viewer: Person, note: Footnote) -> bool:

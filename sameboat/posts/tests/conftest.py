@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from sameboat.circles.testing import make_circle
 from sameboat.people.commands.house import save_house
 from sameboat.people.queries.house import forget_the_house
+from sameboat.people.testing import make_person
 from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety import ports, screening
 from sameboat.safety.testing import a_screen
@@ -63,3 +66,13 @@ def ways(thread, kites, asha):
         "write": ("/write/", {"circle": kites.pk, "kind": "talk", "title": "Nights"}),
         "edit": (f"/posts/{mine.pk}/edit/", {}),
     }
+
+
+@pytest.fixture
+def four(kites):
+    """Four members who have been here a while."""
+    old = timezone.now() - timedelta(days=60)
+    people = [make_person(name, joined_at=old) for name in ("Femi", "Gita", "Hana", "Ivo")]
+    for person in people:
+        kites.memberships.create(person=person, joined_at=old)
+    return people

@@ -37,16 +37,6 @@ def cure(asha, thread):
     return make_answer(asha, thread, "Celery juice cures it. Throw your lithium away.")
 
 
-@pytest.fixture
-def four(kites):
-    """Four members who have been here a while."""
-    old = timezone.now() - timedelta(days=60)
-    people = [make_person(name, joined_at=old) for name in ("Femi", "Gita", "Hana", "Ivo")]
-    for person in people:
-        kites.memberships.create(person=person, joined_at=old)
-    return people
-
-
 def thread_page(client, post):
     return client.get(f"/threads/{post.thread_id}/").content.decode()
 
@@ -128,7 +118,7 @@ def test_three_members_together_add_one_and_nobody_learns_who(as_, asha, chidi, 
     femi, gita, hana, ivo = four
     note = make_footnote(femi, cure)
     assert "1 of three members" in notes_page(as_(gita), cure)
-    assert NOTE not in notes_page(as_(asha), cure)
+    assert "Somebody proposed this." in notes_page(as_(asha), cure)
 
     say_yes_to_footnote(person=gita, footnote=note)
     say_yes_to_footnote(person=gita, footnote=note)

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,35 +12,64 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.footnote_rules import may_add_footnote, speaks_alone
 from sameboat.posts.forms import FootnoteForm
-from sameboat.posts.models import Footnote
+from sameboat.posts.models import Footnote, Post
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.footnotes import footnote_for, footnotes_for, post_to_note
 from sameboat.posts.queries.reader import glimpse_of
+from sameboat.posts.views.second_look import SecondLook, second_look
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def under(request: SignedInRequest, post_id: int) -> HttpResponse:
     post = post_to_note(request.user, post_id)
-    form = FootnoteForm(request.POST or None)
+    form, look = FootnoteForm(request.POST or None), SecondLook()
     if request.method == "POST" and form.is_valid():
+        look = second_look(
+            request, f"{form.cleaned_data['words']}\n\n{form.cleaned_data['source']}"
+        )
+        if look.ask:
+            return _page(request, post, form=form, look=look)
         try:
-            commands.add_footnote(by=request.user, post=post, **form.cleaned_data)
+            commands.add_footnote(by=request.user, post=post, seen=look.seen, **form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("posts:notes", post_id=post_id)
+    return _page(request, post, form=form, failed=request.method == "POST")
+
+
+def _page(
+    request: SignedInRequest, post: Post, *, failed: bool = False, **more: Any
+) -> HttpResponse:
     context = {
         "post": post,
         "glimpse": glimpse_of(request.user, post),
         "notes": footnotes_for(request.user, post),
-        "form": form,
+        "form": FootnoteForm(),
         "may_add": allowed(may_add_footnote, request.user, post),
         "speaks_alone": speaks_alone(request.user),
         "path": thread_path(post.thread_id, post.pk),
+        **more,
     }
-    failed = request.method == "POST"
     return render(request, "posts/footnotes.html", context, status=422 if failed else 200)
+
+
+@require_POST
+@signed_in
+def answer(request: SignedInRequest, footnote_id: int) -> HttpResponse:
+    note = footnote_for(request.user, footnote_id)
+    words = request.POST.get("words", "")
+    look = second_look(request, words)
+    typed: dict[str, Any] = {"answered": note.pk, "typed": words, "answer_look": look}
+    if look.ask:
+        return _page(request, note.post, **typed)
+    try:
+        commands.answer_footnote(person=request.user, footnote=note, words=words, seen=look.seen)
+    except Refusal as refusal:
+        return _page(request, note.post, failed=True, answer_error=str(refusal), **typed)
+    messages.success(request, _("Done."))
+    return redirect("posts:notes", post_id=note.post_id)
 
 
 @require_POST
@@ -60,8 +92,6 @@ def _do(request: SignedInRequest, note: Footnote, deed: str, words: str) -> None
             commands.say_yes_to_footnote(person=me, footnote=note)
         case "agree":
             commands.agree_to_footnote(person=me, footnote=note)
-        case "answer":
-            commands.answer_footnote(person=me, footnote=note, words=words)
         case "show-now":
             commands.show_footnote_now(moderator=me, footnote=note, reason=words)
         case "take-away":
