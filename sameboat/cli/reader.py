@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from sameboat.posts.commands.background import read_posts
+from sameboat.posts.commands.background_waiting import read_waiting
 from sameboat.safety import screening
 from sameboat.safety.commands.watching import note_screen
 from sameboat.text.encoder import Encoder, EncoderMissing, load_encoder
@@ -45,9 +46,15 @@ def read_once() -> int:
     encoder, missing = an_encoder()
     note_screen(missing=missing + missing_with(encoder), at=timezone.now())
     read = 0
-    while some := read_posts(timezone.now(), encoder):
+    while some := _read_some(encoder):
         read += some
     return read
+
+
+def _read_some(encoder: Encoder | None, goes_on: Callable[[], bool] = lambda: True) -> int:
+    """Some of what is new, and some of what waits to be seen."""
+    now = timezone.now()
+    return read_waiting(now, encoder, goes_on=goes_on) + read_posts(now, encoder, goes_on=goes_on)
 
 
 def run(argv: list[str]) -> int:
@@ -70,5 +77,5 @@ def _read_on(stopped: threading.Event, goes_on: Callable[[], bool]) -> None:
         if time.monotonic() - noted > NOTES_EVERY_SECONDS or not noted:
             note_screen(missing=missing + missing_with(encoder), at=timezone.now())
             noted = time.monotonic()
-        if not read_posts(timezone.now(), encoder, goes_on=goes_on):
+        if not _read_some(encoder, goes_on):
             stopped.wait(EVERY_SECONDS)

@@ -82,7 +82,7 @@ def _say_later(waiting: Waiting, telling: Telling) -> Waiting:
     try:
         with transaction.atomic():
             if found:
-                _put_waiting_before_humans(waiting, found[0], telling)
+                put_waiting_before_humans(waiting, found[0], wants_word=telling.wants_word)
             elif telling.wants_word:
                 want_word(person=waiting.author)
     except Exception:
@@ -159,11 +159,14 @@ def put_before_humans(post: Post, kind: str, finding: Finding, *, wants_word: bo
     )
 
 
-def _put_waiting_before_humans(waiting: Waiting, finding: Finding, telling: Telling) -> None:
-    is_named = telling.wants_word or not waiting.as_someone
+def put_waiting_before_humans(
+    waiting: Waiting, finding: Finding, *, wants_word: bool = False
+) -> None:
+    """Send a matter about what waits, now: danger does not wait to be seen."""
+    is_named = wants_word or not waiting.as_someone
     _send(
         finding,
-        telling.wants_word,
+        wants_word,
         waiting.author,
         kind=str(Kind.CRISIS),
         thing="waiting",

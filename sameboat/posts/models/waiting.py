@@ -35,7 +35,7 @@ class Waiting(models.Model):
     """A thread, an answer or a change that waits to be seen. Letting it through makes the post.
 
     `told` holds whatever else the command takes. `seen_at` ends the wait: it became `post`, or was
-    sent back with a reason.
+    sent back with a reason. `deeper_at` is when the background reader had read it, `tries` how often it began to.
     """
 
     class Because(models.TextChoices):
@@ -61,6 +61,8 @@ class Waiting(models.Model):
     seen_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     sent_back_because = models.CharField(max_length=500, blank=True)
     post = models.ForeignKey(Post, models.SET_NULL, null=True, blank=True, related_name="+")
+    deeper_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     objects = WaitingQuerySet.as_manager()
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from sameboat.posts.commands import edit_post, remove_post
+from sameboat.posts.commands import edit_post, let_post_through, offer_answer, remove_post
 from sameboat.posts.commands.background import MOST_AT_ONCE, MOST_TRIES, read_posts
+from sameboat.posts.commands.background_waiting import read_waiting
 from sameboat.posts.models import Look
 from sameboat.posts.testing import make_answer
 from sameboat.safety import screening
@@ -144,3 +145,44 @@ def test_when_asked_to_stop_it_stops_between_two_posts(asha, all_read, matters):
 
     assert count == 1
     assert Look.objects.exclude(deeper_at=None).count() == 2
+
+
+@pytest.fixture
+def waiting(house, asha, all_read):
+    """What waits to be seen, with what only the encoder sees in it."""
+    house(everything_waits=True)
+    return offer_answer(author=asha, thread=all_read, body=DEEP)
+
+
+def _read_what_waits(encoder=None):
+    return read_waiting(timezone.now(), encoder or _Encoder())
+
+
+def test_danger_in_what_waits_to_be_seen_does_not_wait(waiting, matters):
+    matters.clear()
+
+    counts = [_read_what_waits() for _turn in range(2)]
+
+    (matter,) = matters
+    assert counts == [1, 0]
+    assert (matter.kind, matter.thing, matter.thing_id) == ("crisis", "waiting", waiting.pk)
+
+
+def test_once_it_is_let_through_it_is_no_second_matter(waiting, dora, matters):
+    _read_what_waits()
+    matters.clear()
+
+    let_post_through(by=dora, waiting=waiting)
+    _read()
+
+    assert [matter.kind for matter in matters] == []
+
+
+def test_what_waits_and_brings_the_reader_down_is_left_after_some_tries(
+    waiting, screen, monkeypatch
+):
+    monkeypatch.setattr(screen, "look_deeper", lambda *_told, **_more: 1 / 0)
+
+    counts = [_read_what_waits() for _turn in range(MOST_TRIES + 1)]
+
+    assert counts == [1] * MOST_TRIES + [0]
