@@ -62,7 +62,7 @@ TABLE = {
     # blocked first does not learn that they are here
     "safety:block": MEETS_ASHA, "safety:mute": MEETS_ASHA, "safety:unblock": ALL, "safety:unmute": ALL,
     "safety:report": SEES_ASHA,
-    "safety:plan": ALL, "safety:plan_kept": ALL, "safety:plan_step": ALL, "safety:plan_readers": ALL,
+    "safety:plan": ALL, "safety:plan_offer": ALL, "safety:plan_kept": ALL, "safety:plan_step": ALL, "safety:plan_readers": ALL,
     "safety:stop_sharing_plan": ALL, "safety:forget_plan": ALL,
     # asha shares hers with nobody
     "safety:shared_plan": ASHAS,

@@ -13,6 +13,7 @@ from sameboat.people.models import Person
 from sameboat.posts.queries.lists import Line, first_words_for, new_for
 from sameboat.posts.queries.reader import reader_for
 from sameboat.posts.queries.welcoming import worth_reading_for
+from sameboat.safety.queries.plans import is_plan_offered
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Today:
 
     greeting: str
     first_word: Line | None
+    offers_plan: bool
     new: list[Line]
     circles: list[Circle]
     notices: list[Notice]
@@ -40,13 +42,14 @@ def greeting_for(person: Person) -> str:
 
 
 def today_for(viewer: Person) -> Today:
-    """Everything on Today, in five queries at most."""
+    """Everything on Today, in six queries at most."""
     reader = reader_for(viewer)
     waiting = first_words_for(viewer, most=1, reader=reader) if viewer.answers_first_words else []
     circles = circles_of(viewer)
     return Today(
         greeting=greeting_for(viewer),
         first_word=waiting[0] if waiting else None,
+        offers_plan=is_plan_offered(viewer),
         new=new_for(viewer, most=8, reader=reader),
         circles=circles,
         notices=unseen_for(viewer, most=4),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.commands.planning import forget_plan
-from sameboat.safety.models import Block, Mute, PlanReader, Report, WordWanted
+from sameboat.safety.models import Block, Mute, PlanOffer, PlanReader, Report, WordWanted
 from sameboat.safety.ports import reportables
 from sameboat.safety.queries.hidden import blocks_by
 from sameboat.safety.queries.plans import plan_of, plans_shared_with, readers_of
@@ -31,6 +31,14 @@ def take_safety(person: Person) -> Part:
     rows += [
         {"wanted_a_word_at": wanted.asked_at} for wanted in WordWanted.objects.filter(person=person)
     ]
+    rows += [
+        {
+            "hard_week": offer.hard_since,
+            "not_asked_until": offer.rests_until,
+            "never_asked": offer.is_off,
+        }
+        for offer in PlanOffer.objects.filter(person=person)
+    ]
     return Part(
         "safety", _("Your safety plan, whom you blocked or muted, and what you reported"), rows
     )
@@ -46,6 +54,7 @@ def forget_safety(person: Person) -> None:
     PlanReader.objects.filter(person=person).delete()
     forget_plan(person=person)
     WordWanted.objects.filter(person=person).delete()
+    PlanOffer.objects.filter(person=person).delete()
     Block.objects.filter(blocker=person).delete()
     Block.objects.filter(blocked=person).delete()
     Mute.objects.filter(person=person).delete()

@@ -87,6 +87,23 @@ class WordWanted(models.Model):
         return f"word wanted {self.pk}"
 
 
+class PlanOffer(models.Model):
+    """When somebody's last hard week was, by what they did themselves, and how they wish to be asked about their plan.
+
+    Nothing that a screen or another person noticed is kept here: what is offered would tell it.
+    """
+
+    person = models.OneToOneField(
+        Person, models.CASCADE, primary_key=True, related_name="plan_offer"
+    )
+    hard_since = models.DateTimeField(null=True, blank=True)
+    rests_until = models.DateTimeField(null=True, blank=True)
+    is_off = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"plan offer {self.pk}"
+
+
 class ScreenState(models.Model):
     """What the worker last found of the screen: when, and what of it was missing. One row."""
 

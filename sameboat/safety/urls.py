@@ -10,6 +10,7 @@ urlpatterns = [
     path("me/plan/", plans.plan, name="plan"),
     path("me/plan/kept/", plans.kept, name="plan_kept"),
     path("me/plan/forget/", plans.forget, name="forget_plan"),
+    path("me/plan/offer/", plans.offer, name="plan_offer"),
     path("me/plan/readers/", plans.readers, name="plan_readers"),
     path("me/plan/readers/<int:person_id>/stop/", plans.stop_sharing, name="stop_sharing_plan"),
     path("me/plan/step/<slug:key>/", plans.step, name="plan_step"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.safety import ports
+from sameboat.safety.commands.offering_plan import note_hard_week
 from sameboat.safety.models import WordWanted
 
 ONCE_IN = timedelta(hours=12)
@@ -43,4 +44,5 @@ def note_word_wanted(*, person: Person, at: datetime | None = None) -> bool:
     if known and now - known.asked_at < ONCE_IN:
         return False
     WordWanted.objects.update_or_create(person=person, defaults={"asked_at": now})
+    note_hard_week(person=person, at=now)
     return True

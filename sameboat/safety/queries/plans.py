@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from sameboat.people.models import Person
-from sameboat.safety.models import PlanReader, SafetyPlan
+from sameboat.safety.models import PlanOffer, PlanReader, SafetyPlan
 from sameboat.safety.plan_box import CannotOpen, open_words
 from sameboat.safety.plan_steps import as_rows
 from sameboat.safety.queries.hidden import blocked_people, is_blocked
@@ -65,6 +66,27 @@ def plans_shared_with(viewer: Person) -> list[Person]:
     """Whose plans the viewer may read, by name."""
     here = Person.objects.here().filter(safety_plan__readers__person=viewer)
     return list(here.exclude(pk__in=set(blocked_people(viewer))).order_by("name"))
+
+
+# An offer comes when the worst may be over, and goes by itself.
+COMES_AFTER, GOES_AFTER = timedelta(days=2), timedelta(days=16)
+
+
+def is_plan_offered(person: Person, at: datetime | None = None) -> bool:
+    """Whether Today asks whether they would like to look at their plan."""
+    now = at or timezone.now()
+    due = PlanOffer.objects.filter(
+        person=person,
+        is_off=False,
+        hard_since__gt=now - GOES_AFTER,
+        hard_since__lte=now - COMES_AFTER,
+    )
+    return due.exclude(rests_until__gt=now).exists()
+
+
+def wants_no_offers(person: Person) -> bool:
+    """Whether they said that they do not want to be asked again."""
+    return PlanOffer.objects.filter(person=person, is_off=True).exists()
 
 
 def can_open_plans() -> bool:

@@ -2,12 +2,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.queries.profiles import anyone
-from sameboat.safety.commands import planning
+from sameboat.safety.commands import offering_plan, planning
 from sameboat.safety.forms import ReaderForm, StepForm
 from sameboat.safety.plan_steps import KEYS, STEPS, next_after
 from sameboat.safety.queries import plans
@@ -21,6 +22,7 @@ def plan(request: SignedInRequest) -> HttpResponse:
         "first": KEYS[0],
         "readers": plans.readers_of(request.user),
         "shared": plans.plans_shared_with(request.user),
+        "wants_no_offers": plans.wants_no_offers(request.user),
     }
     return render(request, "safety/plan.html", context)
 
@@ -99,3 +101,36 @@ def shared(request: SignedInRequest, person_id: int) -> HttpResponse:
     return render(
         request, "safety/plan_shared.html", {"plan": plans.shared_plan_for(request.user, person_id)}
     )
+
+
+@require_POST
+@signed_in
+def offer(request: SignedInRequest) -> HttpResponse:
+    """What somebody says to the offer on Today, or on the plan's page."""
+    me, said = request.user, request.POST.get("say", "")
+    if said == "look":
+        offering_plan.take_plan_up(person=me)
+        return redirect("safety:plan")
+    if said in {"not_now", "never"}:
+        offering_plan.put_plan_off(person=me, for_ever=said == "never")
+        messages.success(request, _OFF[said])
+        return redirect("home:today")
+    if said in {"hard", "again"}:
+        if said == "hard":
+            offering_plan.note_hard_week(person=me)
+        else:
+            offering_plan.offer_plans_again(person=me)
+        messages.success(request, _ON[said])
+    return redirect("safety:plan")
+
+
+_OFF = {
+    "not_now": gettext_lazy("Fine. It will keep for a month at least."),
+    "never": gettext_lazy("Fine. You are not asked again. Your plan stays where it is."),
+}
+_ON = {
+    "hard": gettext_lazy(
+        "Thank you for saying so. Go easy on yourself. In a few days we ask, once, whether your plan still fits."
+    ),
+    "again": gettext_lazy("Fine. After a hard week you are asked again."),
+}
