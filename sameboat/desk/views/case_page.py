@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from sameboat.desk.case_forms import AnswerForm, CloseForm, DeedForm
@@ -16,6 +16,8 @@ from sameboat.moderation.queries.cases import (
 )
 from sameboat.moderation.rules import is_unnamed
 from sameboat.people.doors import SignedInRequest
+from sameboat.posts.queries.fitting import facts_for
+from sameboat.posts.queries.posts import post_at_desk
 
 
 def show_case(
@@ -38,9 +40,21 @@ def show_case(
         "revealed": revealed,
         "close": close or CloseForm(with_contact=case.kind == Kind.CRISIS),
         "answer": answer or AnswerForm(),
+        **_facts(request, case),
     }
     failed = any(form and form.errors for form in (close, deed, answer))
     return render(request, "desk/case.html", context, status=422 if failed else 200)
+
+
+def _facts(request: SignedInRequest, case: Case) -> dict[str, Any]:
+    """What the fact shelf has for a claim about health, while somebody may still put it there."""
+    if case.kind != Kind.CLAIM or case.thing != "post" or case.closed_at:
+        return {}
+    try:
+        post = post_at_desk(request.user, case.thing_id)
+    except Http404:
+        return {}
+    return {"post": post, "facts": facts_for(request.user, post)}
 
 
 def _deeds(request: SignedInRequest, found: CasePage, sent: DeedForm | None) -> list[DeedForm]:

@@ -12,6 +12,7 @@ from sameboat.posts.commands.saying import new_kinds, put_before_humans
 from sameboat.posts.models import Look, Post
 from sameboat.posts.text import as_read
 from sameboat.safety import screening
+from sameboat.safety.queries.fitting import fitting_facts
 from sameboat.text.encoder import Encoder
 from sameboat.text.findings import Finding, Kind
 from sameboat.text.findings import Look as Seen
@@ -67,10 +68,20 @@ def _read(post: Post, at: datetime, encoder: Encoder | None) -> None:
         else screen.look(text, is_opening=is_opening)
     )
     matters = _matters(post, seen)
+    facts = _facts(post, encoder) if str(Kind.CLAIM) in matters else []
     with transaction.atomic():
         for kind in new_kinds(post, list(matters)):
             put_before_humans(post, kind, matters[kind])
-        Look.objects.filter(post=post).update(deeper_at=at)
+        Look.objects.filter(post=post).update(deeper_at=at, facts=facts)
+
+
+def _facts(post: Post, encoder: Encoder | None) -> list[int]:
+    """Which facts of the shelf fit what a post claims. A fault here costs no look."""
+    try:
+        return [found.fact.pk for found in fitting_facts(as_read(post), encoder)]
+    except Exception as fault:
+        _log.error("no facts were found for post %s: %s", post.pk, type(fault).__name__)
+        return []
 
 
 def _matters(post: Post, seen: Seen) -> dict[str, Finding]:

@@ -125,6 +125,7 @@ def new_kinds(post: Post, kinds: list[str]) -> list[str]:
     is_changed = look.words_of != words_of_then
     if is_changed:
         look.words_of, look.kinds, look.deeper_at, look.tries = words_of_then, [], None, 0
+        look.facts = []
     new = [kind for kind in kinds if kind not in look.kinds]
     if new or is_changed:
         look.kinds = [*look.kinds, *new]

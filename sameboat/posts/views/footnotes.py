@@ -14,6 +14,7 @@ from sameboat.posts.footnote_rules import may_add_footnote, speaks_alone
 from sameboat.posts.forms import FootnoteForm
 from sameboat.posts.models import Footnote, Post
 from sameboat.posts.paths import thread_path
+from sameboat.posts.queries.fitting import as_note, facts_for
 from sameboat.posts.queries.footnotes import footnote_for, footnotes_for, post_to_note
 from sameboat.posts.queries.reader import glimpse_of
 from sameboat.posts.views.second_look import SecondLook, second_look
@@ -23,7 +24,8 @@ from sameboat.posts.views.second_look import SecondLook, second_look
 @signed_in
 def under(request: SignedInRequest, post_id: int) -> HttpResponse:
     post = post_to_note(request.user, post_id)
-    form, look = FootnoteForm(request.POST or None), SecondLook()
+    taken = as_note(request.user, request.GET.get("fact", ""))
+    form, look = FootnoteForm(request.POST or None, initial=taken), SecondLook()
     if request.method == "POST" and form.is_valid():
         look = second_look(
             request, f"{form.cleaned_data['words']}\n\n{form.cleaned_data['source']}"
@@ -36,7 +38,8 @@ def under(request: SignedInRequest, post_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("posts:notes", post_id=post_id)
-    return _page(request, post, form=form, failed=request.method == "POST")
+    failed = request.method == "POST"
+    return _page(request, post, form=form, failed=failed, is_taken=bool(taken))
 
 
 def _page(
@@ -50,6 +53,7 @@ def _page(
         "may_add": allowed(may_add_footnote, request.user, post),
         "speaks_alone": speaks_alone(request.user),
         "path": thread_path(post.thread_id, post.pk),
+        "facts": facts_for(request.user, post),
         **more,
     }
     return render(request, "posts/footnotes.html", context, status=422 if failed else 200)
