@@ -73,7 +73,9 @@ def accept_conversation(
     *, person: Person, conversation: Conversation, at: datetime | None = None
 ) -> Conversation:
     """Say yes to somebody who asked. Twice changes nothing."""
-    conversation = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
+    conversation = Conversation.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=conversation.pk
+    )
     if conversation.other_id != person.pk:
         raise Refusal(_("Only whoever was asked can say yes."))
     if is_blocked(person, conversation.asker):
@@ -99,7 +101,7 @@ def write_letter(
 ) -> Message:
     """Write in a conversation that was accepted."""
     conversation = (
-        Conversation.objects.select_for_update(of=("self",))
+        Conversation.objects.select_for_update(of=("self",), no_key=True)
         .select_related("asker", "other")
         .get(pk=conversation.pk)
     )

@@ -23,7 +23,7 @@ def accept_request(
 ) -> Membership:
     """Let somebody in who asked. Twice changes nothing."""
     rules.may_host(by, circle)
-    circle = Circle.objects.select_for_update().get(pk=circle.pk)
+    circle = Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
     existing = circle.memberships.filter(person=person).first()
     if existing:
         return existing

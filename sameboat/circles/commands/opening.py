@@ -83,7 +83,7 @@ def open_circle(
 def open_proposal(*, by: Person, circle: Circle, at: datetime | None = None) -> Circle:
     """Open what a member proposed; they become its first host. Twice changes nothing."""
     _must_run_the_house(by)
-    circle = Circle.objects.select_for_update(of=("self",)).get(pk=circle.pk)
+    circle = Circle.objects.select_for_update(of=("self",), no_key=True).get(pk=circle.pk)
     if circle.opened_at:
         return circle
     circle.opened_at, circle.declined_at = at or timezone.now(), None

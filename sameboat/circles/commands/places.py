@@ -16,7 +16,7 @@ from sameboat.people.models import Person
 @transaction.atomic
 def join_circle(*, person: Person, circle: Circle, at: datetime | None = None) -> Membership:
     """Give a person a place in a circle. Joining twice changes nothing."""
-    circle = Circle.objects.select_for_update().get(pk=circle.pk)
+    circle = Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
     existing = circle.memberships.filter(person=person).first()
     if existing:
         return existing

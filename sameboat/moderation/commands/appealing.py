@@ -27,7 +27,7 @@ def appeal_decision(
 ) -> Appeal:
     """Say that a decision about oneself was wrong. A case opens, for somebody else than who decided."""
     now = at or timezone.now()
-    decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    decision = Decision.objects.select_for_update(of=("self",), no_key=True).get(pk=decision.pk)
     rules.may_appeal(person, decision, now)
     if not words.strip():
         raise Refusal(_("Write a sentence or two: what was it really like?"))
@@ -57,7 +57,7 @@ def answer_appeal(
 ) -> Appeal:
     """Uphold a decision or overturn it, with words for the person. Overturning undoes what it did."""
     now = at or timezone.now()
-    appeal = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
+    appeal = Appeal.objects.select_for_update(of=("self",), no_key=True).get(pk=appeal.pk)
     rules.may_answer_appeal(by, appeal)
     if not answer.strip():
         raise Refusal(_("Write to them what you found and why."))

@@ -57,7 +57,7 @@ def call_where_needed(at: datetime) -> int:
 def _call(pk: int, at: datetime) -> int:
     """Raise one case to whom it needs now, and tell them once it stands."""
     with transaction.atomic():
-        found = Case.objects.select_for_update(of=("self",))
+        found = Case.objects.select_for_update(of=("self",), no_key=True)
         case = found.filter(pk=pk, closed_at=None).first()
         level = _level_for(case, at) if case else 0
         if case is None or case.told >= level:

@@ -74,7 +74,11 @@ def decide(
 
 def _held(person_id: int | None) -> Person | None:
     """Whom it is about, locked before anything is written down: later, two decisions could wait for each other."""
-    return Person.objects.select_for_update().filter(pk=person_id).first() if person_id else None
+    return (
+        Person.objects.select_for_update(no_key=True).filter(pk=person_id).first()
+        if person_id
+        else None
+    )
 
 
 def _must_be_said(verbs: Sequence[str], rule: str, what: str, why: str) -> None:
@@ -134,13 +138,16 @@ def end_pause_early(
 ) -> None:
     """End whatever pause somebody has here. They are told, and read why where they read of the pause."""
     now = at or timezone.now()
-    if not end_pause(by=by, person=person, because=because):
-        return
     held = Measure.objects.filter(
         decision__person=person,
         verb__in=(Measure.Verb.PAUSE, Measure.Verb.GOODBYE),
         undone_at=None,
     ).select_related("decision__case")
+    # Cases before the person, as whoever decides does: the other way round two could wait for each other.
+    cases = held.values("decision__case")
+    list(Case.objects.select_for_update(no_key=True).filter(pk__in=cases).order_by("pk"))
+    if not end_pause(by=by, person=person, because=because):
+        return
     for measure in held:
         measure.undone_at, measure.undone_because = now, because.strip()[:500]
         measure.save(update_fields=["undone_at", "undone_because"])

@@ -26,7 +26,7 @@ def add_line(
 
 def hold(case: Case) -> Case:
     """The case as it stands now, locked until the command is done."""
-    return Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    return Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
 
 
 def hold_open(case: Case) -> Case:

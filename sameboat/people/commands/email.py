@@ -74,7 +74,7 @@ def confirm_email(*, person: Person, token: str, at: datetime | None = None) -> 
 
     Whoever proves an address first keeps it; one that somebody gave and never proved gives way.
     """
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     email = address_to_confirm(person, token)
     if not email or _proved_by_another(person, email):
         return False

@@ -66,7 +66,7 @@ def recover_with_code(
 ) -> Person:
     """Set a new passphrase with a recovery code. The refusal does not tell what was wrong."""
     kept = (
-        RecoveryCode.objects.select_for_update()
+        RecoveryCode.objects.select_for_update(no_key=True)
         .filter(person__name_key=name_key(name), code_hash=hashed(code), used_at=None)
         .select_related("person")
         .first()

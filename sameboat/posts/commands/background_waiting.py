@@ -52,7 +52,7 @@ def _read(waiting: Waiting, at: datetime, encoder: Encoder | None) -> None:
 
 @transaction.atomic
 def _put_before_humans(waiting: Waiting, finding: Finding) -> None:
-    every = Waiting.objects.select_for_update(of=("self",)).select_related("author")
+    every = Waiting.objects.select_for_update(of=("self",), no_key=True).select_related("author")
     held = every.filter(pk=waiting.pk, seen_at=None).first()
     if held is None:
         return

@@ -22,7 +22,7 @@ from sameboat.posts.text import body_to_html, clean_notes
 
 def _locked(post: Post) -> Post:
     return (
-        Post.objects.select_for_update(of=("self",))
+        Post.objects.select_for_update(of=("self",), no_key=True)
         .select_related("thread__circle")
         .get(pk=post.pk)
     )

@@ -8,7 +8,7 @@ def recount_answers(thread: Thread) -> int:
 
     By voice, not by person, or the list of those who wait would tell who wrote without a name.
     """
-    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
+    thread = Thread.objects.select_for_update(of=("self",), no_key=True).get(pk=thread.pk)
     answers = Post.objects.filter(thread=thread, number__gt=1, removed_at=None, hidden_at=None)
     if thread.alias_id is not None:
         answers = answers.exclude(alias=thread.alias_id)

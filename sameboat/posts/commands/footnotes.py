@@ -24,7 +24,7 @@ _Voice = Footnote.Voice
 
 
 def _locked(footnote: Footnote) -> Footnote:
-    every = Footnote.objects.select_for_update(of=("self",))
+    every = Footnote.objects.select_for_update(of=("self",), no_key=True)
     return every.select_related("post__thread__circle", "post__author").get(pk=footnote.pk)
 
 
@@ -42,7 +42,7 @@ def add_footnote(
 
     `seen` is what was seen in the words: what goes out all the same goes before humans.
     """
-    Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    Post.objects.select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     words, source = " ".join(words.split())[:400], " ".join(source.split())[:300]
     known = Footnote.objects.standing().filter(post=post, by=by, words=words, source=source).first()
     if known:

@@ -50,7 +50,7 @@ def bring_in_thread(
     )
     if known.issuperset(wanted):
         return 0, 0
-    thread = Thread.objects.select_for_update().filter(imported_key=name).first()
+    thread = Thread.objects.select_for_update(no_key=True).filter(imported_key=name).first()
     is_new = thread is None
     posts: list[Post] = []
     if thread is None:

@@ -21,7 +21,7 @@ from sameboat.safety.ports import seen_to
 
 
 def _locked(waiting: Waiting) -> Waiting:
-    every = Waiting.objects.select_for_update(of=("self",))
+    every = Waiting.objects.select_for_update(of=("self",), no_key=True)
     found = every.select_related("author", "circle", "thread__circle").filter(pk=waiting.pk).first()
     if found is None:
         raise Refusal(_("Its writer has taken it back."))

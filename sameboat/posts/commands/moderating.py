@@ -30,7 +30,11 @@ def _with_reason(moderator: Person, reason: str) -> str:
 
 
 def _locked(post: Post) -> Post:
-    return Post.objects.select_for_update(of=("self",)).select_related("thread").get(pk=post.pk)
+    return (
+        Post.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("thread")
+        .get(pk=post.pk)
+    )
 
 
 def _write_down(

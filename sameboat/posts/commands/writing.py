@@ -95,7 +95,9 @@ def answer_thread(
     and so do the very same words within ten minutes, if nobody wrote since.
     """
     thread = (
-        Thread.objects.select_for_update(of=("self",)).select_related("circle").get(pk=thread.pk)
+        Thread.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("circle")
+        .get(pk=thread.pk)
     )
     known = _already(once_key, author)
     if known:

@@ -47,7 +47,7 @@ def pause_person(
     at: datetime | None = None,
 ) -> Person:
     """Pause somebody for some days, or for good (None). They are told why. A new pause replaces one that holds."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     lasts = None if days is None else timedelta(days=days)
     may_pause(by, person, lasts)
     if not because.strip():
@@ -67,7 +67,7 @@ def end_pause(
     *, by: Person, person: Person, because: str, is_named: bool = True, after_appeal: bool = False
 ) -> bool:
     """End a pause early; whether there was one. After an appeal, whoever answered it has been asked already."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if not after_appeal:
         may_pause(by, person, timedelta(0))
     if not because.strip():

@@ -28,7 +28,7 @@ def write_step(
     words = words.replace("\x00", "").strip()
     if len(words) > LONGEST:
         raise Refusal(_("That is longer than fits here. A few lines are enough."))
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     plan = SafetyPlan.objects.filter(person=person).first()
     try:
         kept = open_words(plan.sealed) if plan else {}
@@ -64,7 +64,7 @@ def share_plan(*, person: Person, name: str, at: datetime | None = None) -> Plan
 
     Anybody else would be told something by somebody to whom they never said yes.
     """
-    plan = SafetyPlan.objects.select_for_update().filter(person=person).first()
+    plan = SafetyPlan.objects.select_for_update(no_key=True).filter(person=person).first()
     if plan is None:
         raise Refusal(_("Write a line of your plan first."))
     other = Person.objects.here().filter(name_key=name_key(name)).first()

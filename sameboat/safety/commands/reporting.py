@@ -31,7 +31,7 @@ def report_thing(
     if reason not in Report.Reason.values:
         raise Refusal(_("Choose what it is about."))
     seen = reportables[thing].find(reporter, thing_id)
-    waiting = Report.objects.select_for_update().filter(
+    waiting = Report.objects.select_for_update(no_key=True).filter(
         reporter=reporter, thing=thing, thing_id=seen.thing_id, closed_at=None
     )
     report = waiting.first()
