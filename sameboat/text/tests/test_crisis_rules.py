@@ -25,6 +25,14 @@ CRISES = [
     "I do not want continue. I want kill me. Nobody is here with me.",
     "I didn't want to say it, but I want to die",
     "I used to want to die and tonight I want to die again",
+    "I'm suicidal and I don't feel safe on my own tonight",
+    "kms tonight no joke",
+    "Cannae dae this anymair, goin off the bridge the night",
+    "My husband hit me again and he is outside the bathroom door",
+    "My toddler has eaten my lithium tablets",
+    "I took double my methadone by mistake and my breathing feels slow",
+    "I've left the baby in the cot and walked out and I can't go back",
+    "I'm logging off 4 good",
 ]
 NO_CRISES = [
     "He is a skilled carpenter",
@@ -45,6 +53,13 @@ NO_CRISES = [
     "We killed it at the quiz",
     "I keep my pills next to the kettle so that I don't forget them",
     "You don't deserve to die, you deserve help",
+    "I don't want to end my life, I want to end this tenancy",
+    "I won't be here on Monday, I've got the dentist",
+    "We said our goodbyes to dad at the hospice this morning",
+    "A lad I know online has said goodbye to everyone and I can't get hold of him",
+    "I once wrote a suicide note. I keep it to remind me how far I've come",
+    "gonna kill everyone in the lobby tonight boys",
+    "I shaved my legs and cut my ankle, blood everywhere",
     "",
 ]
 
@@ -74,7 +89,12 @@ def test_every_language_of_the_interface_has_rules():
 
 
 @pytest.mark.parametrize(
-    ("file", "caught", "flagged"), [("plain_words", 0.75, 0.05), ("own_sentences", 0.75, 0.05)]
+    ("file", "caught", "flagged"),
+    [
+        ("plain_words", 0.75, 0.05),
+        ("own_sentences", 0.75, 0.05),
+        ("second_list", 0.8, 0.05),
+    ],
 )
 def test_the_written_lists_are_read_as_well_as_they_were(file, caught, flagged):
     with (DATA / f"{file}.csv").open(encoding="utf-8") as opened:

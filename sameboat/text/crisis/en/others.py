@@ -18,7 +18,7 @@ _C = CLASSES | {
         r"swallow(?: \S+){1,4}|take (?:all|them all|the)(?: \S+){0,4}|stop (?:breathing|eating)|starve(?: myself)?|punish (?:myself|them|him|her)|gouge(?: \S+){1,3}|pull out(?: \S+){1,3}|sacrifice(?: \S+){1,3}|finish (?:it|him|her|them|myself)|end (?:it|my life|his life|her life|things)|set fire(?: \S+){1,3}|murder(?: \S+){0,3}|shoot(?: \S+){0,3}"
     ),
 }
-_NOT_MEANT = r"(?! (?:feelings?|reputation|the mood|a coffee|for a|time|at (?:chess|cards|football|mario|the game|this|it|fifa|scrabble|tennis)|laugh\S*|with kindness|an email|a text|down|sugar|off the|in the (?:back|game|final)|my (?:diet|sleep|motivation|vibe|confidence|chances|plants|diet|habit)|the (?:lights|engine|noise|weeds|alarm|printer|mood|vibe|joke))|s?\S*(?:feelings))"
+_NOT_MEANT = r"(?! (?:in (?:the|this|that) (?:lobby|server|game|match|level|raid|arena|first|next|last)|on (?:the server|fortnite|cod|minecraft)|feelings?|reputation|the mood|a coffee|for a|time|at (?:chess|cards|football|mario|the game|this|it|fifa|scrabble|tennis)|laugh\S*|with kindness|an email|a text|down|sugar|off the|in the (?:back|game|final)|my (?:diet|sleep|motivation|vibe|confidence|chances|plants|diet|habit)|the (?:lights|engine|noise|weeds|alarm|printer|mood|vibe|joke))|s?\S*(?:feelings))"
 
 HARM = (
     *signs_of(

@@ -45,12 +45,12 @@ everythings everything's|everything is
 nobodys nobody's|nobody is
 whats what's|what is
 life's lifes|life is
-dont don't dnt dont't|do not
+dont don't dnt dont't dinnae|do not
 doesnt doesn't dosent dosnt|does not
-didnt didn't|did not
-cant can't cnt cannot|can not
+didnt didn't didnae|did not
+cant can't cnt cannot cannae canny crt|can not
 couldnt couldn't|could not
-wont won't|will not
+wont won't willnae|will not
 wouldnt wouldn't|would not
 shouldnt shouldn't|should not
 isnt isn't|is not
@@ -61,7 +61,7 @@ havent haven't|have not
 hasnt hasn't|has not
 hadnt hadn't|had not
 aint ain't|is not
-gonna gona gunna gna finna gon|going to
+gonna gona gunna gna finna gon gonnae|going to
 imma ima|i am going to
 wanna wana|want to
 gotta|have to
@@ -88,14 +88,14 @@ tn tonite 2nite 2night tonigt tonght|tonight
 tmrw tmr tomoz 2moro 2morrow tomorow tommorow tommorrow tmw|tomorrow
 rn atm|right now
 nite|night
-nemore anymor anymo nomore|anymore
+nemore anymor anymo nomore anymair anymroe anymr|anymore
 neva nvr nevr|never
 b|be
 r|are
 n nd|and
 cuz coz cus cos bc becuz becoz|because
 wuz woz|was
-ded|dead
+ded deid|dead
 lyf lyfe lief|life
 luv|love
 thru|through
@@ -113,9 +113,9 @@ unalived|killed
 offing|killing
 suislide sewerslide sewercide suicid suiside sucide suicde suacide sucicide suicied suiceid|suicide
 sucidal suicidle suisidal suicidial|suicidal
-myslef meself mysef mself mysel miself|myself
+myslef meself mysef mself mysel miself masel mesen meself maself mysefl|myself
 kil kll klil|kill
-dieing|dying
+dieing deein|dying
 dyin diein|dying
 killin|killing
 cuttin|cutting
@@ -129,6 +129,17 @@ havin|having
 thinkin|thinking
 feelin|feeling
 wat wot|what
+dae|do
+tae|to
+oan|on
+wi|with
+owt|anything
+nowt|nothing
+cba|can not be arsed
+ion|i do not
+goin goign|going
+jumpin|jumping
+sewwiside sewiside|suicide
 idk|i do not know
 idc|i do not care
 ik|i know
@@ -228,6 +239,8 @@ def _plain(token: str, following: str) -> tuple[str, ...]:
             if following in ("die", "kill", "end", "be", "go", "live", "do", "kms", "unalive")
             else ("2",)
         )
+    if word == "4" and following in ("good", "ever", "life"):
+        return ("for",)
     return (_uncensored(word),)
 
 

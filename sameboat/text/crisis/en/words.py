@@ -47,7 +47,7 @@ CLASSES: dict[str, str] = {
     ),
     # Dying by one's own hand: to do it, doing it, did it
     "die": (
-        r"die|be dead|kill (?:myself|me)|end (?:my|this|the) (?:own )?(?:life|pain|suffering|misery|existence)|end (?:it all|everything|it|myself|me|all this|all of this|this|things)|"
+        r"die|be dead|kill (?:myself|me)|end (?:my|this|the) (?:own )?(?:life|pain|suffering|misery|existence)|end (?:it all|everything|it|myself|me|all this|all of this|this|things)(?! (?:tenancy|calls?|contract|relationship|meeting|friendship|marriage|conversation|argument|job|course|subscription|lease|topic|thread|session|email|letter|sentence|game|with (?:him|her|them|my)))|"
         r"take (?:my|my own) (?:own )?life|commit (?:suicide|sewer slide)|sewer slide|suicide|complete suicide|do suicide|make suicide|hang (?:myself|me)|shoot (?:myself|me)|drown (?:myself)|overdose|od|gas myself|off (?:myself|me)|top myself|neck myself|rope myself|"
         r"electrocute myself|suffocate (?:myself)|smother myself|strangle myself|stab myself|burn myself alive|set (?:myself on fire|fire to myself)|starve (?:myself )?to death|bleed (?:out|to death)|stop (?:existing|breathing|living|being alive)|"
         r"jump (?:off|from|in front of|into|under|out of|on to|onto)(?: \S+){1,4}|jump|step (?:off|in front of|out in front of|into)(?: \S+){1,3}|slit (?:my|the)(?: \S+)? ?(?:wrists?|throat|veins)|"
