@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +52,20 @@ class Shelf:
         made = np.concatenate([encoder.encode(cut[start : start + 32]) for start in parts])
         path.parent.mkdir(parents=True, exist_ok=True)
         np.save(path, made.astype(np.float16))
+        return made
+
+    def kept(
+        self, label: str, length: int, make: Callable[[], NDArray[np.float32]]
+    ) -> NDArray[np.float32]:
+        """Numbers that take long to make, kept for the next run; of another length they are made anew."""
+        path = self._vectors / f"{label.replace('/', '_')}.npy"
+        if path.exists():
+            known: NDArray[np.float32] = np.load(path)
+            if len(known) == length:
+                return known
+        made = make()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.save(path, made)
         return made
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 
 from sameboat.text.crisis.mixing import load_mix
+from sameboat.text.crisis.reader import moving_sentence, worst_window
 from sameboat.text.crisis.rules import Read, read
 from sameboat.text.findings import By, Finding, Kind, Sight
-from sameboat.text.heads import HeadMissing, ngram_head, vector_head
+from sameboat.text.heads import HeadMissing, ngram_head
 from sameboat.text.reading import Reading
 
 _LEARNED = "reads like what people in danger write"
 
 
 class CrisisPart:
-    """Somebody who may die, hurt themselves or hurt another, or who hears orders to."""
+    """Somebody who may die, be hurt or hurt another, or who hears orders to."""
 
     kind = Kind.CRISIS
 
@@ -27,8 +28,12 @@ class CrisisPart:
         return Sight(self._by_rule(reading, read(reading.text)))
 
     def look_deeper(self, reading: Reading) -> Sight:
-        """The same with the encoder."""
-        return self._seen(reading, By.ENCODER)
+        """The same with the reader of whole sentences; without it, the light look and what was missing."""
+        deeper = self._seen(reading, By.ENCODER)
+        if not deeper.missing:
+            return deeper
+        light = self.look(reading)
+        return Sight(light.findings, tuple(dict.fromkeys((*light.missing, *deeper.missing))))
 
     def _seen(self, reading: Reading, by: By) -> Sight:
         found = read(reading.text)
@@ -38,7 +43,7 @@ class CrisisPart:
         except HeadMissing as fault:
             return Sight(by_rule, (f"crisis: {fault}",))
         except Exception as fault:
-            # The encoder is code of others: whatever it raises, the rules have spoken.
+            # Whatever a head raises, the rules have spoken.
             return Sight(by_rule, (f"crisis: {type(fault).__name__}",))
         return Sight((*by_rule, *learned))
 
@@ -51,14 +56,14 @@ class CrisisPart:
         return (Finding(self.kind, score, words, By.RULE, why, asks=found.asks),)
 
     def _learned(self, reading: Reading, found: Read, by: By) -> tuple[Finding, ...]:
-        mix = load_mix()
-        light = ngram_head("crisis_pieces").score(reading)
-        margins, words = [light.margin], light.words
+        light, window = ngram_head("crisis_pieces").score(reading), ""
+        margins = [light.margin]
         if by == By.ENCODER:
-            margins.append(vector_head("crisis_vectors").score(reading).margin)
-        above = mix.above(found.strength, margins, is_opening=reading.is_opening)
+            margin, window = worst_window(reading)
+            margins.append(margin)
+        above = load_mix().above(found.strength, margins, is_opening=reading.is_opening)
         if above <= 0:
             return ()
-        if by == By.ENCODER:
-            words = vector_head("crisis_vectors").moving_sentence(reading) or words
-        return (Finding(self.kind, 1 / (1 + math.exp(-above)), words, by, _LEARNED),)
+        score = 1 / (1 + math.exp(-min(above, 30)))
+        words = moving_sentence(reading, window) if window else ()
+        return (Finding(self.kind, score, words or light.words, by, _LEARNED),)

@@ -99,7 +99,7 @@ PLANS = (
         r"how (?:many|much|high|long|big|deep)(?: of)? (?:\S+ ){0,4}?(?:would|will|does|do|is|are|to|it|must|should|you|it would|it takes?)(?: \S+){0,4}? (?:kill|die|dead|lethal|fatal|od|overdose|never wake up|not wake up|finish me|end it|suffocate|bleed out|hang)(?: \S+)?",
         r"(?:is|are|would|will|and|that) (?:\d+|\S+)(?: (?:mg|milligrams|grams|g|of|my|\d+))* (?:<pills>)(?: (?:and|with) \S+)? (?:enough|going to be enough|be enough)(?: to \S+(?: \S+)?)?",
         r"(?:it|they|there|which|that|this) (?:would|will|should|must|might|is|are) (?:be )?enough to (?:kill|die|end|do it|finish|stop my heart)(?: \S+)?",
-        r"(?:i have )?(?:chosen|picked|decided on|set|marked|fixed|settled on|got) (?:the|a|my) (?:day|date|place|spot|bridge|tree|time|song|tree branch)(?: and (?:the|a|my) (?:day|date|place|time|spot))?(?: (?:for|to) (?:it|my \S+|<die>|do it|end \S+|when))?",
+        r"(?:i have )?(?:chosen|picked|decided on|set|marked|fixed|settled on|got) (?:the|a|my) (?:day|date|place|spot|bridge|tree|time|song|tree branch)(?! (?:for (?:him|her|them|you)|at the))(?: and (?:the|a|my) (?:day|date|place|time|spot))?(?: (?:for|to) (?:it|my \S+|<die>|do it|end \S+|when))?",
         r"<soon>(?: \S+){0,8}? i (?:will|am going to|plan to|am planning to|intend to|shall|want to|finish) ?(?:<die>|it)(?! of)",
         r"(?:that is when|when|then|<soon>)(?: \S+){0,4}? i (?:am|will be) (?:doing|ending|finishing) it(?: all)?(?: \S+){0,2}",
         r"(?:this|tonight|today|tomorrow|friday|sunday|monday|this weekend) is (?:the )?(?:\S+ )?(?:i|when i) (?:finish|end|do|stop|kill|go|leave)(?: \S+){1,3}",

@@ -30,7 +30,7 @@ _C = CLASSES | {
     ),
     "mundane": (
         r"homework|exams?|essay|meetings?|traffic|printer|heat|weather|alarm|mondays?|phone|battery|wifi|internet|games?|queue|diet|stairs|gym|workout|commute|emails?|laundry|dishes|housework|cold|hayfever|hay fever|hangover|headache|migraine|back|feet|knees?|legs|toothache|shoes|boots|heels|laptop|computer|bus|train delay|deadline|spreadsheet|excel|"
-        r"maths|revision|assignment|project|coffee|cake|chocolate|spoilers?|finale|team|match|season|ref|referee|outfit|haircut|selfie|meme|joke|jokes|dad jokes|playlist|song|karaoke|yoga|leg day|marathon|run|squats|ironing|tax return|taxes|form|forms|password|update|windows|customers?|shift|school run|lego|spider|wasp|mosquito|hiccups|sunburn|hot|diy|flat pack|ikea|parking|rent|pollen|humidity|waiting|boredom|suspense|cringe|autocorrect|typo|crush|new album|tickets|presentation|cramps|period|cuteness|puppy|kitten"
+        r"maths|revision|assignment|project|coffee|cake|chocolate|spoilers?|finale|team|match|season|ref|referee|outfit|haircut|selfie|meme|joke|jokes|dad jokes|playlist|song|karaoke|yoga|leg day|marathon|run|squats|ironing|tax return|taxes|form|forms|password|update|windows|customers?|shift|school run|lego|spider|wasp|mosquito|hiccups|sunburn|hot|diy|flat pack|ikea|parking|rent|pollen|humidity|puddles?|waiting|boredom|suspense|cringe|autocorrect|typo|crush|new album|tickets|presentation|cramps|period|cuteness|puppy|kitten"
     ),
     "laugh": r"lol|lmao|lmfao|rofl|haha\w*|hehe\w*|😂|🤣|jk|joking|kidding|only joking|just kidding|xd|figuratively|dramatic|ha ha",
     "accident": r"by mistake|accidentally|by accident|accident|shaving|shaved|chopped|tripped|slipped over|fell off|cooking|chopping|slicing|baking|ironing|paper cut|on the (?:oven|pan|iron|stove|kettle|hob|grill|step|tray|bbq)|gardening|diy|the toaster|peeling|while (?:making|washing|opening)|forgot (?:i had|that i|whether)|double dose|twice|as prescribed|like (?:i am|i was) (?:supposed|meant)|on time|with (?:food|breakfast|water|my dinner)|nurse|pharmacist|chemist|pharmacy|doctor (?:said|told|changed|prescribed)|my dose|side effects?|into the (?:box|dosette|organiser|pill box)|for the week|with (?:coffee|tea|juice|milk)|organis\w+|so (?:that )?i do not forget",
@@ -72,21 +72,21 @@ _SPEAKING = _c(
 )
 _ACCIDENT = _c("<accident>")
 _ABOUT_ANOTHER = _c(
-    r"(?:how (?:do|can|should|could|would|to|did|best)(?: i| we| you)? ?(?:\S+ )?(?:help|support|talk to|tell|ask|comfort|answer|respond|reach|be there for|react|approach|get)|what (?:do|can|should|could|would) (?:i|we|you) (?:say|do|tell|answer|write)|should i (?:call|ring|tell|go|say|ask|take|stay|visit)(?! an ambulance for me)|worried (?:about|for|sick about) (?:him|her|them|<other>)|any advice (?:for|on) (?:helping|a friend|my)|(?:supporting|helping|visiting|looking after|caring for) (?:him|her|them|someone|somebody|<other>))"
+    r"(?:how (?:do|can|should|could|would|to|did|best)(?: i| we| you)? ?(?:\S+ )?(?:help|support|talk to|tell|ask|comfort|answer|respond|reach|be there for|react|approach|get)|what (?:do|can|should|could|would) (?:i|we|you) (?:say|do|tell|answer|write)|should i (?:call|ring|tell|go|say|ask|take|stay|visit)(?! an ambulance for me)|sectioned|refuses? help|worried (?:about|for|sick about) (?:him|her|them|<other>)|any advice (?:for|on) (?:helping|a friend|my)|(?:supporting|helping|visiting|looking after|caring for) (?:him|her|them|someone|somebody|<other>))"
 )
 _THEIRS = _c(
-    r"(?:my|our|a|the|his|her|one of my|somebody in|someone in)(?: \S+){0,2}? (?:<kin>|neighbour|colleague|coworker|boss|girl|boy|guy|man|woman|person|class|group|flatmate|lad|bloke|mum|kid|member|stranger)(?: (?:i know|online|in (?:my|our|the|another) \S+(?: \S+)?|from (?:my|the|our) \S+|at (?:my |the )?\S+|on (?:my |the )?\S+))*(?: (?:has|have|had|is|was))?(?= $)|(?:he|she|they|someone|somebody)(?: (?:has|have|had|is|was))?(?= $)"
+    r"(?:my|our|a|the|his|her|one of my|somebody in|someone in)(?: \S+){0,2}? (?:<kin>|neighbour|colleague|coworker|boss|girl|boy|guy|man|woman|person|class|group|flatmate|lad|bloke|mum|kid|member|stranger)(?: (?:i know|online|of (?:my|our|the|another) \S+(?: \S+)?|in (?:my|our|the|another) \S+(?: \S+)?|from (?:my|the|our) \S+|at (?:my |the )?\S+|on (?:my |the )?\S+))*(?: (?:has|have|had|is|was))?(?= $)|(?:he|she|they|someone|somebody)(?: (?:has|have|had|is|was))?(?= $)"
 )
 _ADVICE = _c(
     r"(?:if you|when you|you are|you do not|you deserve|your|have you|please (?:call|ring|talk|tell|reach|stay)|you can|are you|do you|sending you|thank you for telling|sorry you|for anyone|anyone who|people who|those who|everyone who|does anyone|for people|to anyone)"
 )
 _SIDE_OF_SELF = re.compile(r" (?:i|me|my|myself) ")
 _INTRUSIVE = _c(
-    r"(?:intrusive(?: thoughts?)?|(?:would|will|could|do|going to) (?:never|not) (?:\S+ )?(?:do it|act on|do anything|act|hurt (?:him|her|anyone|them|anybody)|harm (?:anyone|anybody)|actually|go through)(?: \S+){0,2}|no (?:plan|plans|intention|intent|desire|wish)(?: \S+){0,3}|(?<!not )under control|not (?:in danger|suicidal|in crisis|going to do anything|at risk|planning)|i am safe(?: now)?|(?<!not )feel safe|know (?:they are|it is) not real|ocd)"
+    r"(?:intrusive(?: thoughts?)?|(?:would|will|could|do|going to) (?:never|not) (?:\S+ )?(?:do it|act on|do anything|act|hurt (?:him|her|anyone|them|anybody)|harm (?:anyone|anybody)|actually|go through)(?: \S+){0,2}|(?:urges?|thoughts|voices)(?: \S+){0,3} (?:have|has) (?:gone|stopped|faded|eased|passed)|not have (?:any )?(?:plans?|thoughts|intention|wish|urge|urges)|no (?:plan|plans|intention|intent|desire|wish)(?: \S+){0,3}|(?<!not )under control|not (?:in danger|suicidal|in crisis|going to do anything|at risk|planning)|i am safe(?: now)?|(?<!not )feel safe|know (?:they are|it is) not real|ocd)"
 )
 # A parting of every day, or from somebody who died.
 _PARTING = _c(
-    r"(?:hospice|hospital|funeral|grave|graveside|ashes|vet|crematorium|cremation|passed away|airport|leaving do|retires?|retiring|colleagues|old (?:flat|job|house|school)|therapist|dentist|appointment|holidays?|annual leave|camping|conference|flight|flying|physio|scan|school trip|moving|see you (?:on |next |in )?(?:\S+day|week|two weeks|month|soon|after)|wedding|visiting)"
+    r"(?:hospice|hospital|funeral|grave|graveside|ashes|vet|crematorium|cremation|passed away|airport|leaving do|retires?|retiring|colleagues|old (?:flat|job|house|school)|therapist|dentist|appointment|holidays?|annual leave|camping|conference|flight|flying|physio|scan|school trip|moving|see you (?:on |next |in )?(?:\S+day|week|two weeks|month|soon|after)|wedding|visiting|facebook|instagram|twitter|social media|whatsapp)"
 )
 _OF_PARTING = re.compile(
     r"goodbyes?|bye|farewells?|not be (?:here|around)|last (?:post|session|day|week)|leaving|gone"
@@ -95,6 +95,8 @@ _OF_PARTING = re.compile(
 _EARNEST = _c(
     r"(?:no|not|not a|not even|isnt|am not) (?:joke|joking|kidding|kiddin|jk)|no cap|serious|this time|for real|frfr"
 )
+# Signs that another does something are not excused by being about another.
+_BY_OTHERS = frozenset({"wish", "home", "care", "left"})
 _SHARP = frozenset({"means", "taken", "hurting", "goodbye", "plan"})
 _QUOTE = re.compile(r"[\"“”«»]")
 
@@ -116,6 +118,8 @@ def left(sign: Sign, match: re.Match[str], sentence: Sentence, text: str) -> flo
 
 def _is_denied(before: str, words: str) -> bool:
     """Whether "not", "never" or the like stands in front and means this."""
+    if words.startswith(("this is not ", "it is not a ")):
+        return True
     near = " " + " ".join(before.split()[-4:]) + " "
     near = _NOT_NOT.sub("x", near)
     if words.startswith(("i ", "my ", "the ", "they ")):
@@ -150,7 +154,7 @@ def _whose(before: str, line: str, match: re.Match[str], sign: Sign) -> float:
     ):
         return 0.2
     if (
-        _ABOUT_ANOTHER.search(line) or (sign.about != "wish" and _THEIRS.search(before))
+        _ABOUT_ANOTHER.search(line) or (sign.about not in _BY_OTHERS and _THEIRS.search(before))
     ) and not re.search(r" i (?:want|am going|feel|need|have|took|will) ", match.group() + " "):
         return 0.2
     if _ADVICE.search(before) and not _SIDE_OF_SELF.search(" " + match.group() + " "):
