@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from sameboat.text.hostility.measure import section as hostility_lines
+from sameboat.text.hostility.sources import Sources
 from sameboat.text.learning import measured_crisis, measured_facts
 from sameboat.text.learning.data import Shelf
 from sameboat.text.train import arguments
@@ -13,7 +14,7 @@ from sameboat.text.train import arguments
 SECTIONS: dict[str, Callable[[Shelf], Iterable[str]]] = {
     "crisis": measured_crisis.lines,
     "facts": measured_facts.lines,
-    "hostility": lambda _shelf: hostility_lines(),
+    "hostility": lambda shelf: hostility_lines(Sources(shelf.folder)),
 }
 
 

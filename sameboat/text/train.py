@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sameboat.text.hostility.sources import Sources
 from sameboat.text.hostility.train import teach_head
 from sameboat.text.learning import crisis
 from sameboat.text.learning.data import Shelf
 
 TRAINERS: dict[str, Callable[[Shelf], object]] = {
     "crisis": crisis.train,
-    "hostility": lambda _shelf: teach_head(),
+    "hostility": lambda shelf: teach_head(Sources(shelf.folder)),
 }
 
 

@@ -8,7 +8,7 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 
 REPORTING = re.compile(
     r"""\b(?: said | says | saying | say | called | calls | calling | wrote | writes | writing | told | tells | telling | shout\w* | yell\w* | scream\w*
-    | text(?:ed|s) | message\w* | comment\w* | post(?:ed)? | read | reads | sprayed | chant\w* | laughed | threaten\w* | report\w* | think\ that | thinks | believes?
+    | text(?:ed|s) | message\w* | comment\w* | post(?:ed)? | read | reads | sprayed | chant\w* | laughed | threaten\w* | report\w* | think\ that | thinks | believes? | claim\w* | thought | dream\w* | calling
     | voices? | heard | hear | word | words | joke | headline )\b""",
     _FLAGS,
 )
@@ -28,7 +28,7 @@ AGAINST = re.compile(
 )
 AMONG_FRIENDS = re.compile(
     r"""\b(?: lol | lmao | rofl | ha(?:ha)+ | love\ (?:you|ya|u) | luv | mate | congrat\w* | (?:so|very)\ (?:proud|happy|pleased) | proud\ of | legend | xx+ | well\ done | come\ here | hugs? | jk | just\ kidding
-    | birthday | miss\ you )\b | 😂 | 🤣 | ❤ | 😄 | 😊 | 🥰 | \bx$""",
+    | birthday | miss\ you | missed\ you | lucky | jammy | beautiful | silly | daft | glad | lovely | brilliant | amazing | so\ good )\b | 😂 | 🤣 | ❤ | 😄 | 😊 | 🥰 | \bx$""",
     _FLAGS,
 )
 _QUOTED = re.compile(r"[\"“”«»„][^\"“”«»„]{2,300}[\"“”«»„]|(?<!\w)['‘][^'‘’]{3,200}['’](?!\w)")

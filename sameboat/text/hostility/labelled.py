@@ -35,6 +35,11 @@ def unseen() -> list[Labelled]:
     return _read("unseen.csv")
 
 
+def strange() -> list[Labelled]:
+    """Written by another hand that had seen none of ours, and never learned from: every wrong one is printed."""
+    return _read("strange.csv")
+
+
 def made(seed: int = 8, from_each: int = FROM_EACH_FRAME) -> list[Labelled]:
     """Made from frames. The same seed makes the same sentences."""
     chance = np.random.default_rng(seed)

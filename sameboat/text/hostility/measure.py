@@ -1,28 +1,28 @@
 """What `make evaluate` prints about hostility: each figure with its interval, each wrong one of our unseen sentences.
 
-python -m sameboat.text.hostility.measure [--left-out]
+python -m sameboat.text.hostility.measure
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sameboat.text.hostility.labelled import made, unseen, written
+from sameboat.text.hostility.kept import read_trials
+from sameboat.text.hostility.labelled import made, strange, unseen, written
 from sameboat.text.hostility.rules import attacks
 from sameboat.text.hostility.seeing import ASKS, reads_worst
-from sameboat.text.hostility.sources import LABELLED, Example, held_back, labelled, replies
+from sameboat.text.hostility.sources import LABELLED, Example, Sources
 from sameboat.text.hostility.train import asking_from, everything, fitted, matrix, own
 from sameboat.text.parts.hostility import HostilityPart
 from sameboat.text.reading import Reading
 
 TRIES = 500
 FOLDS = 4
-_ON_ILLNESS = {"illness_abuse", "disabled_abuse", "carer_abuse"}
+_ON_ILLNESS = {"illness_abuse", "disabled_abuse", "carer_abuse", "stop_meds"}
 _FEW = 1500
 Bools = NDArray[np.bool_]
 
@@ -58,23 +58,48 @@ def both_ways(name: str, examples: Sequence[Example], asked: Bools) -> str:
     return f"  {name}: attacks seen {interval(asked[hostile])}, harmless left alone {interval(~asked[~hostile])}"
 
 
-def section() -> Iterator[str]:
-    """The lines about the committed rules, head and reader."""
+def section(sources: Sources) -> Iterator[str]:
+    """The lines about the committed rules, head and reader, then about what was left out of learning."""
     yield "Hostility"
     for title, ask in (
         ("before posting (rules, light head)", asks_at_once),
         ("in the background (rules, reader)", asks_later),
     ):
         yield f" {title}"
-        yield f"  ordinary replies asked about: {interval(each(ask, replies(to_measure=True)))}"
-        examples = own(unseen(), "unseen")
+        asked = each(ask, sources.replies(to_measure=True))
+        yield f"  ordinary replies asked about: {interval(asked)}"
+        yield from _written_lists(ask)
+        for name in LABELLED:
+            held = sources.held_back(name)[:_FEW]
+            asked = each(ask, [example.text for example in held])
+            yield both_ways(f"{name}, held back", held, asked)
+    yield from kept_trials()
+    yield from left_out(sources)
+
+
+def _written_lists(ask: Callable[[str], bool]) -> Iterator[str]:
+    for title, sentences in (
+        ("our unseen sentences", unseen()),
+        ("a stranger's sentences", strange()),
+    ):
+        examples = own(sentences, title)
         asked = each(ask, [example.text for example in examples])
-        yield both_ways("our unseen sentences", examples, asked)
-        on_illness = np.array([found.shape in _ON_ILLNESS for found in unseen()], dtype=np.bool_)
-        yield f"  of these, attacks on illness, disability, carers: seen {interval(asked[on_illness])}"
-        held = held_back("dynahate")
-        yield both_ways("dynahate, held back", held, each(ask, [example.text for example in held]))
+        yield both_ways(title, examples, asked)
+        on_illness = np.array([found.shape in _ON_ILLNESS for found in sentences], dtype=np.bool_)
+        hostile = np.array([found.is_hostile for found in sentences], dtype=np.bool_)
+        yield f"  of these, attacks on illness, disability, carers: seen {interval(asked[on_illness & hostile])}"
         yield from _wrong_ones(examples, asked)
+
+
+def kept_trials() -> Iterator[str]:
+    """What the reader made of sources and shapes it was never taught, at a threshold set on ordinary replies."""
+    yield "Hostility, the reader without a source or shapes (kept from teaching.left_out)"
+    for name, found in read_trials():
+        hostile, asked = found["hostile"].astype(np.bool_), found["margins"] >= 0
+        yield (
+            f"  {name}: attacks seen {interval(asked[hostile])}, harmless left alone {interval(~asked[~hostile])}"
+            f", ordinary replies asked about {interval(found['replies'] >= 0)}"
+        )
 
 
 def _wrong_ones(examples: Sequence[Example], asked: Bools) -> Iterator[str]:
@@ -83,13 +108,13 @@ def _wrong_ones(examples: Sequence[Example], asked: Bools) -> Iterator[str]:
             yield f"   {'missed' if example.is_hostile else 'wrongly asked'}: {example.text}"
 
 
-def left_out() -> Iterator[str]:
+def left_out(sources: Sources) -> Iterator[str]:
     """The light head alone, taught again without a source, and without some shapes, and tried on those."""
-    examples, sentences = everything(), [*written(), *made()]
+    examples, sentences = everything(sources), [*written(), *made()]
     shapes = [""] * (len(examples) - len(sentences)) + [found.shape for found in sentences]
     pieces, ordinary_pieces = (
         matrix(example.text for example in examples),
-        matrix(replies(to_measure=False)),
+        matrix(sources.replies(to_measure=False)),
     )
 
     def without(name: str, is_out: Sequence[bool], tried: Sequence[Example]) -> str:
@@ -97,10 +122,11 @@ def left_out() -> Iterator[str]:
         head = fitted([examples[at] for at in rest], pieces[rest])
         return both_ways(name, tried, _asked(head, tried, ordinary_pieces))
 
-    yield "Hostility, light head alone, one source left out at a time"
+    yield "Hostility, the light head alone without a source"
     for name in LABELLED:
-        yield without(name, [example.source == name for example in examples], _some(labelled(name)))
-    yield "Hostility, light head alone, a quarter of the shapes left out at a time"
+        tried = _some(sources.labelled(name))
+        yield without(name, [example.source == name for example in examples], tried)
+    yield "Hostility, the light head alone without a quarter of the shapes"
     for fold in range(FOLDS):
         out = set(sorted({*shapes} - {""})[fold::FOLDS])
         tried = own([found for found in written() if found.shape in out], "written")
@@ -118,5 +144,5 @@ def _some(examples: list[Example]) -> list[Example]:
 
 
 if __name__ == "__main__":
-    for line in left_out() if "--left-out" in sys.argv else section():
+    for line in section(Sources()):
         print(line, flush=True)  # noqa: T201

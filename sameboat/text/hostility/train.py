@@ -15,14 +15,7 @@ from sameboat.text.heads import NgramHead, in_bytes, write_arrays
 from sameboat.text.hostility.labelled import Labelled, made, written
 from sameboat.text.hostility.plain import plain
 from sameboat.text.hostility.seeing import HEAD
-from sameboat.text.hostility.sources import (
-    LABELLED,
-    Example,
-    ordinary,
-    replies,
-    short_sentences,
-    to_learn_from,
-)
+from sameboat.text.hostility.sources import LABELLED, Example, Sources
 from sameboat.text.ngrams import SIZE, pieces_of
 from sameboat.text.reading import Reading
 
@@ -36,10 +29,11 @@ def own(sentences: Iterable[Labelled], source: str) -> list[Example]:
     return [Example(found.text, found.is_hostile, source) for found in sentences]
 
 
-def everything(without: Sequence[str] = ()) -> list[Example]:
-    """All there is to learn from, but for the sources left out."""
-    found = [example for name in LABELLED if name not in without for example in to_learn_from(name)]
-    return found + ordinary() + short_sentences() + own(written(), "written") + own(made(), "made")
+def everything(sources: Sources) -> list[Example]:
+    """All there is to learn from."""
+    found = [example for name in LABELLED for example in sources.to_learn_from(name)]
+    found += sources.ordinary() + sources.short_sentences()
+    return found + own(written(), "written") + own(made(), "made")
 
 
 def matrix(texts: Iterable[str]) -> Any:
@@ -76,14 +70,16 @@ def asking_from(margins: NDArray[np.floating[Any]], share: float = REPLIES_ASKED
     return float(np.quantile(margins, 1 - share))
 
 
-def teach_head() -> float:
+def teach_head(sources: Sources) -> float:
     """Write the light head; what its threshold is, as a margin."""
-    head = fitted(everything())
+    head = fitted(everything(sources))
     weights, scale = in_bytes(head.coef_[0].astype(np.float32))
     bias = float(head.intercept_[0])
     small = NgramHead(weights.astype(np.float32) * scale[0], bias, 1.0, 0.0)
     asks = asking_from(
-        np.array([small.score(Reading(plain(text))).margin for text in replies(to_measure=False)])
+        np.array(
+            [small.score(Reading(plain(text))).margin for text in sources.replies(to_measure=False)]
+        )
     )
     calibration = np.array([1.0, -asks], dtype=np.float32)
     write_arrays(HEAD, weights=weights, scale=scale, bias=np.array([bias]), calibration=calibration)
@@ -91,4 +87,4 @@ def teach_head() -> float:
 
 
 if __name__ == "__main__":
-    print(f"asks from a margin of {teach_head():.2f}")  # noqa: T201
+    print(f"asks from a margin of {teach_head(Sources()):.2f}")  # noqa: T201

@@ -24,12 +24,12 @@ class Shelf:
     """A folder of data, and a folder where vectors are kept between runs (`<folder>_<file>.<column>.npy`)."""
 
     def __init__(self, folder: Path, vectors: Path) -> None:
-        self._folder, self._vectors = folder, vectors
+        self.folder, self._vectors = folder, vectors
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of a file of the folder, or of a list that ships with the tests."""
         shipped = WRITTEN / f"{name}.csv"
-        path = shipped if shipped.exists() else self._folder / f"{name}.csv"
+        path = shipped if shipped.exists() else self.folder / f"{name}.csv"
         csv.field_size_limit(10**9)
         with path.open(encoding="utf-8", newline="") as opened:
             return list(csv.DictReader(opened))

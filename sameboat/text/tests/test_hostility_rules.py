@@ -18,6 +18,17 @@ from sameboat.text.hostility.rules import attacks
         "Immigrants should all be shot.",
         "Kill all the refugees.",
         "Autistic people aren't human.",
+        "Refugees are filthy and dangerous.",
+        "I can't stand schizos.",
+        "Nobody wants you here.",
+        "You snivelling, two-faced toad.",
+        "Go back to your padded cell.",
+        "People with bipolar aren't welcome here.",
+        "Flush your meds and die, nobody cares.",
+        "Take all of them next time, loser.",
+        "Everyone would be happier if you were dead.",
+        "I know where your kids go to school.",
+        "I'm going to break your fingers.",
     ],
 )
 def test_a_plain_attack_is_seen(text):
@@ -97,3 +108,20 @@ def test_the_words_are_those_that_attack():
     seen = attacks("I read all of it. You are a worthless idiot. Good night.")
 
     assert [found.words for found in seen] == ["You are a worthless idiot"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I know where you're coming from.",
+        "You buy the dog and you get the training with it.",
+        "You jammy bastard, a flat with a garden!",
+        "What an idiot I am, I forgot the milk.",
+        "The article claims that bipolar people are dangerous. Is that true?",
+        "I'll find you a number for the night line.",
+        "Please don't stop your tablets without asking, ring them first.",
+        "I take all of them at eight, the nurse said that is fine.",
+    ],
+)
+def test_words_that_begin_like_an_attack_are_left_alone(text):
+    assert attacks(text) == []

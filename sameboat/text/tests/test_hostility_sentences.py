@@ -2,7 +2,7 @@
 
 import pytest
 
-from sameboat.text.hostility.labelled import made, unseen, written
+from sameboat.text.hostility.labelled import made, strange, unseen, written
 
 SHAPES = {
     "negation",
@@ -25,7 +25,7 @@ SHAPES = {
 
 def test_there_are_more_than_two_thousand_and_hundreds_by_hand():
     assert len(made()) > 2000
-    assert len(written()) > 500
+    assert len(written()) > 2000
 
 
 @pytest.mark.parametrize("sentences", [written, unseen])
@@ -50,4 +50,4 @@ def test_no_group_stands_in_one_label_alone():
 def test_what_is_held_out_is_nowhere_to_learn_from():
     learned = {found.text for found in [*written(), *made()]}
 
-    assert not learned & {found.text for found in unseen()}
+    assert not learned & {found.text for found in [*unseen(), *strange()]}

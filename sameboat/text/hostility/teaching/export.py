@@ -8,7 +8,7 @@ import numpy as np
 
 from sameboat.text.heads import write_arrays
 from sameboat.text.hostility.reader import NAME, SentenceReader, packed
-from sameboat.text.hostility.sources import replies
+from sameboat.text.hostility.sources import Sources
 from sameboat.text.hostility.teaching.model import TorchReader
 from sameboat.text.hostility.train import asking_from
 from sameboat.text.hostility.windows import windows
@@ -40,13 +40,13 @@ def arrays_of(reader: TorchReader, pieces: list[str]) -> dict[str, Any]:
     return found
 
 
-def export(reader: TorchReader, pieces: list[str]) -> float:
+def export(reader: TorchReader, pieces: list[str], sources: Sources) -> float:
     """Write the arrays; the margin from which the reader asks."""
     found = arrays_of(reader, pieces)
     small = SentenceReader(found)
     worst = [
         small.worst(parts)[1]
-        for text in replies(to_measure=False)
+        for text in sources.replies(to_measure=False)
         if (parts := windows(Reading(text).sentences))
     ]
     asks = asking_from(np.array(worst), REPLIES_ASKED)

