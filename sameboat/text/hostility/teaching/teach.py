@@ -178,7 +178,7 @@ def main(folder: Path, keep_in: Path) -> None:
     torch.manual_seed(5)
     sources, chance = Sources(), np.random.default_rng(5)
     plan = lessons(sources, chance)
-    reader, pieces = beginning(folder, sources)
+    reader, pieces = beginning(folder, keep_in, sources)
     for at, lesson in enumerate(plan, 1):
         kept_as = keep_in / f"lesson{at}.pt"
         if kept_as.exists():
@@ -190,12 +190,17 @@ def main(folder: Path, keep_in: Path) -> None:
     print(f"asks from a margin of {export(reader.eval(), pieces, sources):.2f}")  # noqa: T201
 
 
-def beginning(folder: Path, sources: Sources) -> tuple[TorchReader, list[str]]:
-    """MiniLM before its first lesson, with the word pieces that these texts need."""
+def beginning(folder: Path, keep_in: Path, sources: Sources) -> tuple[TorchReader, list[str]]:
+    """MiniLM before its first lesson, with the word pieces that other people's texts need; chosen once and kept."""
     pieces = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    texts = [example for name in LABELLED for example in sources.to_learn_from(name)]
-    texts += sources.ordinary() + sources.short_sentences() + own(written(), "written")
-    numbers = kept(pieces, (example.text for example in texts))
+    chosen = keep_in / "pieces.txt"
+    if not chosen.exists():
+        texts = [example for name in LABELLED for example in sources.to_learn_from(name)]
+        texts += sources.ordinary() + sources.short_sentences()
+        numbers = kept(pieces, (example.text for example in texts))
+        chosen.write_text("\n".join(pieces[at] for at in numbers), encoding="utf-8")
+    stay = set(chosen.read_text(encoding="utf-8").split("\n"))
+    numbers = [at for at, piece in enumerate(pieces) if piece in stay]
     reader = begun_from(folder, numbers)
     _as_it_will_be_kept(reader)
     return reader, [pieces[at] for at in numbers]
