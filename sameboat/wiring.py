@@ -109,6 +109,7 @@ def _clock() -> None:
     from sameboat.moderation.commands.deciding import erase_what_was_removed
     from sameboat.notices.clock import send_due_mail
     from sameboat.notices.commands import drop_old_notices
+    from sameboat.notices.push.commands import send_waiting_pushes
     from sameboat.people.commands.leaving import erase_those_who_left
     from sameboat.people.commands.signing import drop_old_devices
     from sameboat.people.limits import forget_old_tries
@@ -116,6 +117,6 @@ def _clock() -> None:
     from sameboat.posts.pictures import drop_unused_pictures
 
     clock.steps[:] = [
-        call_where_needed, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        call_where_needed, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
         forget_old_tries, drop_old_devices,
     ]  # fmt: skip

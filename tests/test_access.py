@@ -33,6 +33,7 @@ OPEN = (IN,) * 7
 MEMBERS = (OUT, NO, IN, IN, NO, NO, IN)
 HOSTS = (OUT, NO, NO, IN, NO, IN, NO)
 STAFF = (OUT, NO, NO, NO, IN, IN, NO)
+NOBODY = (OUT, NO, NO, NO, NO, NO, NO)
 ORGANISERS = (OUT, NO, NO, NO, NO, IN, NO)
 ASHAS = (OUT, NO, IN, NO, NO, NO, NO)
 MEETS_ASHA = (OUT, IN, IN, IN, IN, IN, NO)
@@ -88,7 +89,7 @@ TABLE = {
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
     "desk:stop_for_today": STAFF, "desk:case": STAFF, "desk:report": STAFF, "desk:act": STAFF, "desk:decide": STAFF,
-    "desk:procedure_step": STAFF, "desk:on_call": STAFF, "desk:drop_duty": ORGANISERS, "desk:debriefs": STAFF,
+    "desk:procedure_step": STAFF, "desk:on_call": STAFF, "desk:telephones": STAFF, "desk:push_on": STAFF, "desk:push_try": STAFF, "desk:push_off": NOBODY, "desk:drop_duty": ORGANISERS, "desk:debriefs": STAFF,
     "desk:drop_debrief": STAFF, "desk:clocks": ORGANISERS,
     # the case is about a post, not an appeal
     "desk:answer_appeal": (OUT, NO, NO, NO, NO, NO, NO),
@@ -161,7 +162,7 @@ def world(asha, ben, chidi, dora, olu):
             "picture_id": picture.pk, "conversation_id": conversation.pk, "report_id": report.pk,
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "fact_id": Fact.objects.first().pk, "token": "nobody", "step": 1,
-            "passkey_id": key.pk, "waiting_id": waiting.pk,
+            "passkey_id": key.pk, "waiting_id": waiting.pk, "address_id": 1,
             "footnote_id": footnote.pk, "deed": "answer",
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",

@@ -21,6 +21,8 @@ from sameboat.lib.append_only import rights_on
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
 from sameboat.moderation.queries.desk import rota
+from sameboat.notices.push.queries import failing_count
+from sameboat.notices.push.vouching import has_key
 from sameboat.people.models import House, Person
 from sameboat.safety.models import Helpline
 from sameboat.safety.queries.helplines import to_check
@@ -167,6 +169,21 @@ def _audit() -> Iterator[Finding]:
         )
 
 
+def _push() -> Iterator[Finding]:
+    if not has_key():
+        yield (
+            False,
+            "The house's key for push messages is none: on call, only letters go out.",
+            "Bring the old push_key back into the data folder, or set SAMEBOAT_PUSH_KEY (docs/running.md).",
+        )
+    if failing := failing_count():
+        yield (
+            False,
+            f"The last push message did not reach {failing} of the browsers that should get one.",
+            "Ask whoever has duty to try it at the desk, under On call. Letters go out all the same.",
+        )
+
+
 def _screen() -> Iterator[Finding]:
     missing = what_is_missing()
     for each in missing:
@@ -204,6 +221,7 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     _desk,
     _plans,
     _audit,
+    _push,
     _screen,
     _backup,
 ]

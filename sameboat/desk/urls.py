@@ -1,7 +1,17 @@
 from django.urls import path, re_path
 
 from sameboat.desk.case_forms import DEEDS
-from sameboat.desk.views import cases, circles, deciding, facts, helplines, house, keeping, people
+from sameboat.desk.views import (
+    cases,
+    circles,
+    deciding,
+    facts,
+    helplines,
+    house,
+    keeping,
+    people,
+    telephones,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -46,6 +56,10 @@ urlpatterns = [
     re_path(rf"^cases/(?P<case_id>[0-9]+)/(?P<verb>{'|'.join(DEEDS)})/$", cases.act, name="act"),
     path("reports/<int:report_id>/", cases.from_before, name="report"),
     path("on-call/", keeping.on_call, name="on_call"),
+    path("on-call/telephones/", telephones.telephones, name="telephones"),
+    path("on-call/telephones/on/", telephones.turn_on, name="push_on"),
+    path("on-call/telephones/try/", telephones.send_one, name="push_try"),
+    path("on-call/telephones/<int:address_id>/off/", telephones.turn_off, name="push_off"),
     path("on-call/<int:duty_id>/drop/", keeping.drop_duty, name="drop_duty"),
     path("clocks/", keeping.clocks, name="clocks"),
     path("notes/", keeping.notes, name="debriefs"),

@@ -1,5 +1,6 @@
 """Settings read from the environment, each with one meaning."""
 
+import base64
 import os
 import secrets
 import tempfile
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.asymmetric import ec
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -38,6 +40,19 @@ def plan_key(data: Path) -> str:
     return os.environ.get("SAMEBOAT_PLAN_KEY") or _kept(
         data / "plan_key", lambda: Fernet.generate_key().decode()
     )
+
+
+def push_key(data: Path) -> str:
+    """The key that push messages are signed with: from the environment, or made once and kept beside the data.
+
+    Another key means that everybody has to turn push on again.
+    """
+    return os.environ.get("SAMEBOAT_PUSH_KEY") or _kept(data / "push_key", _new_push_key)
+
+
+def _new_push_key() -> str:
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return base64.urlsafe_b64encode(number.to_bytes(32, "big")).rstrip(b"=").decode()
 
 
 def _kept(file: Path, make: Callable[[], str]) -> str:

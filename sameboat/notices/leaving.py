@@ -1,24 +1,30 @@
 """What a person takes along of what they were told, and how it is forgotten."""
 
+from collections.abc import Iterable, Mapping
+
 from django.utils.translation import gettext as _
 
-from sameboat.notices.models import Notice, Wishes
+from sameboat.notices.models import Notice, PushAddress, WaitingPush, Wishes
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 
 
 def take_notices(person: Person) -> Part:
     """How the person wants to be told, and what they were told."""
-    rows = list(
+    told: list[Iterable[Mapping[str, object]]] = [
         Wishes.objects.filter(person=person).values(
-            "by_mail", "daily_hour", "quiet_from", "quiet_until"
-        )
-    )
-    rows += list(Notice.objects.filter(person=person).values("words", "made_at", "seen_at"))  # type: ignore[arg-type]
-    return Part("notices", _("What you were told"), [dict(row) for row in rows])
+            "by_mail", "called_by", "daily_hour", "quiet_from", "quiet_until"
+        ),
+        Notice.objects.filter(person=person).values("words", "made_at", "seen_at"),
+        PushAddress.objects.filter(person=person).values("endpoint", "made_at", "reached_at"),
+    ]
+    rows = [dict(row) for part in told for row in part]
+    return Part("notices", _("What you were told"), rows)
 
 
 def forget_notices(person: Person) -> None:
-    """Take the person's notices and wishes away."""
+    """Take the person's notices, wishes and browsers for push messages away."""
+    WaitingPush.objects.filter(person=person).delete()
+    PushAddress.objects.filter(person=person).delete()
     Notice.objects.filter(person=person).delete()
     Wishes.objects.filter(person=person).delete()

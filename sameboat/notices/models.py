@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.lib.ids import RandomIdField
-from sameboat.people.models import Person
+from sameboat.people.models import Device, Person
 
 
 class Notice(models.Model):
@@ -43,8 +43,14 @@ class Wishes(models.Model):
         DAILY = "daily", _("Once a day, at my hour")
         NEVER = "never", _("Never")
 
+    class CalledBy(models.TextChoices):
+        BOTH = "both", _("By push message and by e-mail")
+        PUSH = "push", _("By push message; by e-mail where that fails")
+        MAIL = "mail", _("By e-mail only")
+
     person = models.OneToOneField(Person, models.CASCADE, related_name="wishes")
     by_mail = models.CharField(max_length=8, choices=ByMail, default=ByMail.NEVER)
+    called_by = models.CharField(max_length=4, choices=CalledBy, default=CalledBy.BOTH)
     daily_hour = models.PositiveSmallIntegerField(default=18)
     quiet_from = models.PositiveSmallIntegerField(default=21)
     quiet_until = models.PositiveSmallIntegerField(default=8)
@@ -61,3 +67,55 @@ class Wishes(models.Model):
 
     def __str__(self) -> str:
         return self.by_mail
+
+
+class PushAddress(models.Model):
+    """One browser of a person's that takes push messages. It goes when that browser is signed out."""
+
+    id = RandomIdField()
+    person = models.ForeignKey(Person, models.CASCADE, related_name="push_addresses")
+    device = models.ForeignKey(Device, models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=64, unique=True)
+    endpoint = models.CharField(max_length=1000)
+    point = models.CharField(max_length=100)
+    secret = models.CharField(max_length=30)
+    made_at = models.DateTimeField()
+    reached_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["made_at"]
+        verbose_name_plural = "push addresses"
+
+    def __str__(self) -> str:
+        return f"push address {self.pk}"
+
+
+class WaitingPush(models.Model):
+    """A push message that the worker will send: a kind, never words about anybody."""
+
+    class Kind(models.TextChoices):
+        CALL = "call", _("Someone needs you. Open the desk.")
+        TRY = "try", _("It works. This is how you will be called.")
+
+    PATHS = {Kind.CALL: "/desk/", Kind.TRY: "/desk/on-call/telephones/"}
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="waiting_pushes")
+    kind = models.CharField(max_length=10, choices=Kind)
+    is_urgent = models.BooleanField(default=False)
+    letter_if_not = models.BooleanField(default=False)
+    good_until = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "waiting pushes"
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind"], name="one_waiting_push_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+    @property
+    def path(self) -> str:
+        """Which page a tap on it opens."""
+        return self.PATHS[self.Kind(self.kind)]

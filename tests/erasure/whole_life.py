@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from django.test import Client
 from django.utils import timezone
 from fido2.cose import ES256
@@ -45,6 +46,8 @@ from sameboat.moderation.commands.working import (
 )
 from sameboat.moderation.testing import decide_on, noticed_case, report_case
 from sameboat.notices.commands import save_wishes
+from sameboat.notices.push.commands import turn_push_on, want_push
+from sameboat.notices.push.sealing import public_point, to_text
 from sameboat.people.commands.passkeys import add_passkey
 from sameboat.people.commands.signing import make_invitation, make_recovery_codes
 from sameboat.people.models import Person
@@ -271,5 +274,15 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
     )
     answer_appeal(appeal=appeal, by=her, overturn=False, answer=AT_DESK)
     take_duty(by=her, person=her, weekday=0, from_hour=9, until_hour=17)
+    device = Client()
+    device.force_login(her)
+    turn_push_on(
+        person=her,
+        session_key=device.session.session_key,
+        endpoint="https://push.example.org/1",
+        point=to_text(public_point(generate_private_key(SECP256R1()))),
+        secret=to_text(b"s" * 16),
+    )
+    want_push(person=her, kind="call")
     write_debrief(by=her, words=f"That was hard. {PRIVATE}")
     close_circle(by=her, circle=make_circle("Old"), reason=AT_DESK)

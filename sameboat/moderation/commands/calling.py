@@ -8,14 +8,13 @@ from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.refusal import Refusal
 from sameboat.moderation import rules
 from sameboat.moderation.commands.history import add_line
 from sameboat.moderation.models import Case, Duty, FollowUp
 from sameboat.notices.clock import local_time
 from sameboat.notices.commands import tell
-from sameboat.notices.mail import send_letter
+from sameboat.notices.push.commands import call_person
 from sameboat.people.models import Person
 
 ON_CALL, EVERY_MODERATOR, ORGANISERS_TOO = 1, 2, 3
@@ -69,9 +68,7 @@ def _call(pk: int, at: datetime) -> int:
         for person in whom:
             _tell(case, person, at)
     for person, by_mail in whom.items():
-        if by_mail and person.email and person.email_confirmed_at and mail_is_set_up():
-            # The letter says only that there is something to read, as every letter of the house does.
-            send_letter(person)
+        call_person(person=person, with_push=case.is_danger, with_letter=by_mail, at=at)
     return 1
 
 

@@ -28,12 +28,24 @@ async function withoutLine({ pathname }) {
 // Nothing of a person's stays on the device: their plan goes, and Help now is kept as a guest sees it.
 async function forget() {
   await caches.delete(KEPT_PLAN);
+  const address = await registration.pushManager?.getSubscription();
+  if (address) await address.unsubscribe();
   const answer = await fetch("/help/", { credentials: "omit" });
   if (answer.ok) await (await caches.open(KEPT)).put("/help/", answer);
 }
 
 addEventListener("message", (event) => {
   if (event.data === "forget") event.waitUntil(forget().catch(() => {}));
+});
+// A call: a few words that name nobody, and the page that a tap opens.
+addEventListener("push", (event) => {
+  const told = event.data ? event.data.json() : {};
+  const path = String(told.path || "").startsWith("/") ? told.path : "/";
+  event.waitUntil(registration.showNotification(told.words || "", { tag: path, renotify: true, data: { path }, icon: "{% static 'house/mark.svg' %}" }));
+});
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(clients.openWindow(event.notification.data.path));
 });
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(FILES)).then(() => skipWaiting()));

@@ -1,0 +1,24 @@
+"""How somebody at the desk is called."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.notices.models import Wishes
+
+
+class CalledByForm(forms.Form):
+    """By push message, by e-mail, or both."""
+
+    called_by = forms.ChoiceField(
+        label=_("How you are called when somebody may be in danger"),
+        choices=Wishes.CalledBy.choices,
+        widget=forms.RadioSelect,
+    )
+
+
+class AddressForm(forms.Form):
+    """What a browser gives when push is turned on."""
+
+    endpoint = forms.CharField(max_length=1000)
+    point = forms.CharField(max_length=100)
+    secret = forms.CharField(max_length=30)

@@ -1,0 +1,1 @@
+"""Push messages: a few words to a person's own browser, which say nothing about anybody."""
