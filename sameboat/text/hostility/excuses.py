@@ -8,7 +8,7 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 
 REPORTING = re.compile(
     r"""\b(?: said | says | saying | say | called | calls | calling | wrote | writes | writing | told | tells | telling | shout\w* | yell\w* | scream\w*
-    | text(?:ed|s) | message\w* | comment\w* | post(?:ed)? | read | reads | sprayed | chant\w* | laughed | threaten\w* | report\w* | think\ that | thinks | believes? | claim\w* | thought | dream\w* | calling
+    | text(?:ed|s) | message\w* | comment\w* | post(?:ed)? | read | reads | sprayed | chant\w* | laughed | threaten\w* | report\w* | think\ that | thinks | believes? | thinking | tell\ you | claim\w* | thought | dream\w* | calling
     | voices? | heard | hear | word | words | joke | headline )\b""",
     _FLAGS,
 )
@@ -18,7 +18,7 @@ SELF = re.compile(
 )
 DENIED = re.compile(
     r"""\b(?: not | n[’']?t | never | nobody | no\ one | isn[’']?t | aren[’']?t | don[’']?t | doesn[’']?t | didn[’']?t | won[’']?t | wouldn[’']?t | can[’']?t | cannot
-    | without | stop | instead\ of | rather\ than | if\ (?:you|someone|somebody|anyone|people|they)\ (?:think|say|believe)s? | feel(?:ing)?\ like | makes?\ you )\b | n[’']t\b""",
+    | without | stop | instead\ of | rather\ than | if\ (?:you|someone|somebody|anyone|people|they)\ (?:think|say|believe)s? | feel(?:ing)?\ like | makes?\ you )\b | \bmakes?\ $ | n[’']t\b""",
     _FLAGS,
 )
 AGAINST = re.compile(

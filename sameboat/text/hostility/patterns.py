@@ -51,7 +51,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"|\bdo\ (?:us|everyone|everybody|the\ world)\ (?:all\ )?a\ (?:favou?r|kindness)\b.{0,12}\b(?:die|kill|jump|disappear|end|stop\ breathing|take)\b|\bjump\b.{0,12}\b(?:no\ one|nobody)\b.{0,12}\b(?:stop|care|miss)"
     ),
     "telling somebody to stop their medicine and be lost": _rule(
-        r"\b(?:bin|flush|skip|stop|quit|ditch|come\ off|throw\ away|don[’']?t\ (?:bother\ )?(?:taking|refilling))\b.{0,12}\b(?:your|ur|the|those|that|it)\b.{0,60}\b(?:die|rot|drown|lose\ it|finish\ you|the\ world|do\ us|loser|freak|psycho|nobody|jump|watch\ you)\b"
+        r"\b(?:bin|flush|skip|stop|quit|ditch|come\ off|throw\ away|don[’']?t\ (?:bother\ )?(?:taking|refilling))\b\ (?:\w+\ ){0,2}?(?:meds?|medication|medicines?|pills?|tablets?|lithium|clozapine|injections?|depot|insulin|antidepressants?|antipsychotics?|prescriptions?)\b.{0,60}\b(?:die|rot|drown|lose\ it|finish\ you|the\ world|do\ us|loser|freak|psycho|nobody|jump|watch\ you)\b"
         r"|\btake\ (?:them\ all|all\ of\ them|the\ (?:whole\ (?:packet|box|bottle|lot)|lot)|every\ (?:last\ )?(?:one|tablet|pill))\b.{0,40}\b(?:next\ time|this\ time|loser|nobody|do\ (?:us|everyone)|spare|and\ (?:die|be\ done))\b"
     ),
     "a group called beasts or dirt": _rule(

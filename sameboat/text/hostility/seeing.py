@@ -9,6 +9,7 @@ from sameboat.text.heads import ngram_head
 from sameboat.text.hostility.plain import plain
 from sameboat.text.hostility.reader import SentenceReader, sentence_reader
 from sameboat.text.hostility.rules import attacks
+from sameboat.text.hostility.weighing import weightiest
 from sameboat.text.hostility.windows import windows
 from sameboat.text.reading import Reading
 
@@ -53,11 +54,11 @@ def _is_long_enough(text: str) -> bool:
 
 
 def reads_worst(reading: Reading) -> tuple[float, str]:
-    """How sure the reader is, by the window that reads worst, and that window."""
+    """How sure the reader and the light head are together, by the window that reads worst, and that window."""
     reader, parts = sentence_reader(), windows(reading.sentences)
     if not parts:
         return 0.0, ""
-    at, margin = reader.worst(parts)
+    at, margin = weightiest(reader, ngram_head(HEAD), parts)
     return reader.probability(margin), parts[at]
 
 

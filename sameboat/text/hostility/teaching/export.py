@@ -6,15 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from sameboat.text.heads import write_arrays
+from sameboat.text.heads import ngram_head, write_arrays
 from sameboat.text.hostility.reader import NAME, SentenceReader, packed
+from sameboat.text.hostility.rules import attacks
+from sameboat.text.hostility.seeing import HEAD
 from sameboat.text.hostility.sources import Sources
 from sameboat.text.hostility.teaching.model import TorchReader
 from sameboat.text.hostility.train import asking_from
+from sameboat.text.hostility.weighing import weightiest
 from sameboat.text.hostility.windows import windows
 from sameboat.text.reading import Reading
 
-REPLIES_ASKED = 0.008
+REPLIES_ASKED = 0.0065
 _LINEAR = ("looks", "gathers", "widens", "narrows")
 _NORMS = ("after_looking", "after_thinking")
 
@@ -43,15 +46,23 @@ def arrays_of(reader: TorchReader, pieces: list[str]) -> dict[str, Any]:
 def export(reader: TorchReader, pieces: list[str], sources: Sources) -> float:
     """Write the arrays; the margin from which the reader asks."""
     found = arrays_of(reader, pieces)
-    small = SentenceReader(found)
-    worst = [
-        small.worst(parts)[1]
+    asks = asks_from(SentenceReader(found), sources)
+    write_arrays(NAME, **found | {"calibration": np.array([1.0, -asks])})
+    return asks
+
+
+def asks_from(reader: SentenceReader, sources: Sources) -> float:
+    """The margin from which rules, reader and head together ask about `REPLIES_ASKED` of ordinary replies.
+
+    The light head has to be taught before: it is weighed beside the reader.
+    """
+    head = ngram_head(HEAD)
+    weighed = [
+        np.inf if attacks(text) else weightiest(reader, head, parts)[1]
         for text in sources.replies(to_measure=False)
         if (parts := windows(Reading(text).sentences))
     ]
-    asks = asking_from(np.array(worst), REPLIES_ASKED)
-    write_arrays(NAME, **found | {"calibration": np.array([1.0, -asks])})
-    return asks
+    return asking_from(np.array(weighed), REPLIES_ASKED)
 
 
 def _norm(name: str, norm: Any) -> dict[str, Any]:
