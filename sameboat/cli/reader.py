@@ -30,9 +30,7 @@ def an_encoder() -> tuple[Encoder | None, list[str]]:
 
 def missing_with(encoder: Encoder | None) -> list[str]:
     """What the screen has to do without when it looks at a sentence."""
-    screen = screening.the_screen()
-    look = screen.look_deeper(_A_SENTENCE, encoder) if encoder else screen.look(_A_SENTENCE)
-    return list(look.missing)
+    return list(screening.the_screen().look_deeper(_A_SENTENCE, encoder).missing)
 
 
 def what_is_missing() -> list[str]:

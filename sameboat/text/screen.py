@@ -33,8 +33,10 @@ class Screen:
         reading = Reading(text, is_opening)
         return self._gathered(reading, lambda part: _by_rules(part, reading))
 
-    def look_deeper(self, text: str, encoder: Encoder, *, is_opening: bool = False) -> Look:
-        """The same with the encoder, for the background."""
+    def look_deeper(
+        self, text: str, encoder: Encoder | None = None, *, is_opening: bool = False
+    ) -> Look:
+        """The same with the readers of whole sentences, and the encoder where a part wants it: for the background."""
         reading = Reading(text, is_opening, encoder)
         return self._gathered(reading, lambda part: part.look_deeper(reading))
 

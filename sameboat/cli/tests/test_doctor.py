@@ -159,6 +159,8 @@ def test_a_missing_head_is_named(sameboat, sound, monkeypatch):
         def look(self, _reading):
             return Sight(missing=("crisis head (crisis.npz is damaged)",))
 
+        look_deeper = look
+
     monkeypatch.setattr(screening, "the_screen", lambda: Screen([_Headless()]))
 
     code, said, _wrong = sameboat("doctor")

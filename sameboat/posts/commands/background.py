@@ -1,4 +1,4 @@
-"""The worker's look at what was posted: with the encoder, and at what a writer is not asked about."""
+"""The worker's look at what was posted: with the readers of whole sentences, and at what a writer is not asked about."""
 
 import logging
 from collections.abc import Callable
@@ -62,11 +62,7 @@ def _read(post: Post, at: datetime, encoder: Encoder | None) -> None:
     Look.objects.filter(post=post).update(tries=F("tries") + 1)
     screen, text = screening.the_screen(), as_read(post)
     is_opening = post.number == 1
-    seen = (
-        screen.look_deeper(text, encoder, is_opening=is_opening)
-        if encoder
-        else screen.look(text, is_opening=is_opening)
-    )
+    seen = screen.look_deeper(text, encoder, is_opening=is_opening)
     matters = _matters(post, seen)
     facts = _facts(post, encoder) if str(Kind.CLAIM) in matters else []
     with transaction.atomic():

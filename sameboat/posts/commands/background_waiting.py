@@ -1,4 +1,4 @@
-"""The worker's look, with the encoder, at what waits to be seen: danger in it does not wait."""
+"""The worker's look, with the readers of whole sentences, at what waits to be seen: danger in it does not wait."""
 
 import logging
 from collections.abc import Callable
@@ -42,11 +42,10 @@ def read_waiting(
 
 def _read(waiting: Waiting, at: datetime, encoder: Encoder | None) -> None:
     Waiting.objects.filter(pk=waiting.pk).update(tries=F("tries") + 1)
-    if encoder:
-        is_opening = waiting.thread_id is None
-        seen = screening.the_screen().look_deeper(waiting.words, encoder, is_opening=is_opening)
-        for finding in seen.of(Kind.CRISIS)[:1]:
-            _put_before_humans(waiting, finding)
+    is_opening = waiting.thread_id is None
+    seen = screening.the_screen().look_deeper(waiting.words, encoder, is_opening=is_opening)
+    for finding in seen.of(Kind.CRISIS)[:1]:
+        _put_before_humans(waiting, finding)
     Waiting.objects.filter(pk=waiting.pk).update(deeper_at=at)
 
 

@@ -168,6 +168,14 @@ def test_danger_in_what_waits_to_be_seen_does_not_wait(waiting, matters):
     assert (matter.kind, matter.thing, matter.thing_id) == ("crisis", "waiting", waiting.pk)
 
 
+def test_without_an_encoder_the_readers_look_all_the_same(asha, all_read, matters):
+    make_answer(asha, all_read, DEEP)
+
+    read_posts(timezone.now(), None)
+
+    assert [matter.kind for matter in matters] == ["crisis"]
+
+
 def test_once_it_is_let_through_it_is_no_second_matter(waiting, dora, matters):
     _read_what_waits()
     matters.clear()
