@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from sameboat.lib.refusal import Refusal
-from sameboat.moderation.models import Appeal, Case, Decision, Measure
+from sameboat.moderation.models import Appeal, Case, CaseReason, Decision, Measure
 from sameboat.moderation.models.case import Kind
 from sameboat.people.models import Person
 from sameboat.safety.ports import friends_of
@@ -48,7 +48,10 @@ def is_kept_from(person: Person, case: Case) -> bool:
 
 
 def _reported(person: Person, case: Case) -> bool:
-    return case.reasons.filter(report__reporter=person).exists()
+    reasons = CaseReason.objects.filter(report__reporter=person)
+    if case.thing == "decision":
+        return reasons.filter(case__decisions__pk=case.thing_id).exists()
+    return reasons.filter(case=case).exists()
 
 
 def _decided(by: Person, case: Case) -> bool:

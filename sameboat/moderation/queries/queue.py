@@ -24,8 +24,8 @@ ENOUGH, SHIFT = 4, timedelta(hours=12)
 def seen_by(viewer: Person) -> CaseQuerySet:
     """Every case the viewer may know of: none about themselves or against their own decision.
 
-    Cases of friends, and those one reported oneself unless somebody is in danger, show only once everybody was called
-    and nobody came, or to whoever took or closed them.
+    Cases of friends, and those one reported oneself unless somebody is in danger, with the appeals of what was decided
+    there, show only once everybody was called and nobody came, or to whoever took or closed them.
     """
     if not viewer.is_staff:
         return Case.objects.none()
@@ -33,7 +33,9 @@ def seen_by(viewer: Person) -> CaseQuerySet:
     found = Case.objects.exclude(writer=viewer).exclude(about=viewer)
     found = found.exclude(thing="decision", thing_id__in=own)
     reported = CaseReason.objects.filter(report__reporter=viewer).values("case")
+    decided = Decision.objects.filter(case__in=reported).values("pk")
     kept_from = Q(pk__in=reported) & ~Q(kind=Kind.CRISIS)
+    kept_from |= Q(thing="decision", thing_id__in=decided)
     known = friends(viewer)
     if known:
         kept_from |= Q(writer__in=known) | Q(about__in=known)

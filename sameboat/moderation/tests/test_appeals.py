@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from sameboat.circles.commands import join_circle
 from sameboat.lib.refusal import Refusal
 from sameboat.moderation.commands.appealing import answer_appeal, appeal_decision
 from sameboat.moderation.commands.closing import close_case
 from sameboat.moderation.commands.working import claim_case
 from sameboat.moderation.models import Appeal, Case, Decision
 from sameboat.moderation.queries.queue import seen_by
-from sameboat.moderation.testing import decide_on
+from sameboat.moderation.testing import decide_on, report_case
 from sameboat.notices.models import Notice
 from sameboat.safety.commands.pausing import pause_person
 
@@ -46,6 +47,22 @@ def test_who_decided_neither_sees_nor_answers_the_appeal(appeal, dora, ada, as_)
         answer_appeal(appeal=appeal, by=dora, overturn=False, answer="No.")
     with pytest.raises(Refusal, match="You decided this"):
         claim_case(case=case, by=dora)
+
+
+def test_who_reported_it_neither_sees_nor_answers_the_appeal(post, kites, chidi, dora, ada, as_):
+    join_circle(person=ada, circle=kites)
+    reported = report_case(ada, "post", post.pk, "selling", words="He sells.")
+    decision = decide_on(reported, dora, "hide")
+
+    appeal = appeal_decision(person=chidi, decision=decision, words="It was a gift.")
+    case = Case.objects.get(kind="appeal")
+
+    assert case not in seen_by(ada)
+    assert as_(ada).get(case.get_absolute_url()).status_code == 404
+    with pytest.raises(Refusal, match="You told us of this"):
+        answer_appeal(appeal=appeal, by=ada, overturn=False, answer="No.")
+    with pytest.raises(Refusal, match="You told us of this"):
+        claim_case(case=case, by=ada)
 
 
 def test_another_moderator_overturns_it_and_everything_is_undone(
