@@ -163,7 +163,7 @@ def world(asha, ben, chidi, dora, olu):
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "fact_id": Fact.objects.first().pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk, "waiting_id": waiting.pk, "address_id": 1,
-            "footnote_id": footnote.pk, "deed": "answer",
+            "footnote_id": footnote.pk, "deed": "yes",
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",
         },

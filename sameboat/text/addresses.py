@@ -6,9 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_ENDINGS = "com|org|net|info|biz|io|xyz|ly|gg|tv|uk|ie|de|eu|fr|es|nl|ca|au|ru|cn|us|link|shop|store|gle|dev|page|blog|cc"
+_ENDINGS = "com|org|net|info|biz|io|xyz|ly|gg|tv|uk|ie|de|eu|fr|es|nl|ca|au|ru|cn|us|link|shop|store|gle|dev|page|blog|cc|coach|health|clinic|academy"
 # Words of English, too: "so sad.me neither" is no address, "t.me/name" is one.
-_WORDS_TOO = "me|us|in|it|co|so|to|app|club|site|online|top|is|id|ee"
+_WORDS_TOO = (
+    "me|us|in|it|co|so|to|app|club|site|online|top|is|id|ee|ai|live|pro|care|life|help|news|world"
+)
 _PATH = r"[^\s<>\"')\]]"
 _HOST_PART = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _DOT = r"\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s"

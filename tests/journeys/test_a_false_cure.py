@@ -5,8 +5,10 @@ import pytest
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
 from sameboat.consent.commands import agree_to_current
+from sameboat.moderation.testing import noticed_case
 from sameboat.people.testing import make_person
 from sameboat.posts.testing import make_thread
+from sameboat.safety.commands.facts import add_starting_facts
 from tests.journeys.furnished import come_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,3 +58,24 @@ def test_a_false_cure_gets_a_note_that_its_writer_reads_first(someone, house):
     assert "I asked my doctor now." in note.inner_text()
     assert note.get_by_role("link", name="leaflet.example").is_visible()
     assert pages[ben].get_by_text("Celery juice cured me").is_visible()
+
+
+def test_the_fitting_fact_goes_from_the_case_to_the_post_with_two_taps(someone, house):
+    asha, dora = make_person("Asha"), make_person("Dora", role="moderator")
+    for person in (asha, dora):
+        agree_to_current(person)
+    join_circle(person=asha, circle=Circle.objects.get(name="Kites"))
+    told = {"title": "No more pills", "body": "You should stop your lithium at once."}
+    post = make_thread(asha, Circle.objects.get(name="Kites"), **told).posts.get()
+    add_starting_facts()
+    case = noticed_case(post, kind="claim")
+    hers = someone()
+    come_in(hers.context, house, dora)
+
+    hers.goto(f"{house}{case.get_absolute_url()}")
+    hers.get_by_text("Stopping lithium suddenly").wait_for()
+    hers.get_by_role("link", name="Put this under the post").first.click()
+    hers.get_by_role("button", name="Add the note").click()
+
+    hers.get_by_text("The writer of the post reads it first").wait_for()
+    assert "lithium" in post.footnotes.get().words

@@ -1,6 +1,9 @@
 """A safety plan: written in small steps, kept on the phone, read with no line, gone when one leaves quickly."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -8,6 +11,7 @@ from sameboat.consent.commands import agree_to_current
 from sameboat.messages.commands import accept_conversation, ask_to_write
 from sameboat.people.commands.signing import sign_out_everywhere
 from sameboat.people.testing import PASSPHRASE, make_person
+from sameboat.safety.commands.offering_plan import note_hard_week
 from sameboat.safety.commands.planning import write_step
 from sameboat.safety.models import SafetyPlan
 from tests.journeys.furnished import come_in
@@ -126,3 +130,15 @@ def test_who_signs_in_on_the_same_phone_does_not_find_it(here, house, asha):
     here.goto(f"{house}/me/plan/")
 
     assert "telephone" not in here.content()
+
+
+def test_after_a_hard_week_the_plan_is_offered_once_and_looked_at(here, house, asha):
+    write_step(person=asha, step="signs", words="I stop answering the telephone.")
+    note_hard_week(person=asha, at=timezone.now() - timedelta(days=3))
+    here.goto(f"{house}/today/")
+
+    here.get_by_role("button", name="Look at it").click()
+    here.get_by_text("I stop answering the telephone.").wait_for()
+
+    here.goto(f"{house}/today/")
+    assert not here.get_by_role("button", name="Look at it").count()
