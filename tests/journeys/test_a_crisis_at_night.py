@@ -63,7 +63,7 @@ def test_a_crisis_at_night_reaches_somebody_and_is_looked_at_again_next_day(
     dora.get_by_text(DANGER).first.wait_for()
     dora.get_by_role("button", name="I look at it").click()
     dora.get_by_role("button", name="Done Write to them").click()
-    dora.get_by_text("✓ Write to them").first.wait_for()
+    dora.get_by_text("1 step done").first.wait_for()
     dora.locator("summary", has_text="Close it").click()
     dora.get_by_label("Someone was offered help").check()
     dora.get_by_label("Why, in a sentence", exact=True).fill("She is not alone now.")
