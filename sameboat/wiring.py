@@ -69,12 +69,8 @@ def _reports() -> None:
     from sameboat.messages.reporting import letter_report
     from sameboat.moderation.commands.closing import case_seen_to
     from sameboat.moderation.commands.opening import open_case
-    from sameboat.posts.reporting import (
-        footnote_report,
-        picture_report,
-        post_report,
-        waiting_report,
-    )
+    from sameboat.posts.reporting import picture_report, post_report, waiting_report
+    from sameboat.posts.reporting_footnotes import footnote_report
     from sameboat.safety.ports import needs_a_human, reportables, seen_to
     from sameboat.safety.profiles import profile_report
 

@@ -142,8 +142,7 @@ def undo(measure: Measure, decision: Decision, by: Person, why: str, at: datetim
 
 def _holding(measure: Measure, at: datetime, *verbs: str) -> models.QuerySet[Measure]:
     """Other measures of these kinds that hold."""
-    others = Measure.objects.filter(verb__in=verbs, undone_at=None).exclude(pk=measure.pk)
-    return others.filter(models.Q(until=None) | models.Q(until__gt=at))
+    return Measure.objects.holding(at, *verbs).exclude(pk=measure.pk)
 
 
 def _show_again(measure: Measure, decision: Decision, by: Person, why: str) -> None:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.commands.changing import erase_words
-from sameboat.posts.commands.footnotes import take_footnote_away
 from sameboat.posts.commands.looking import let_post_through, send_post_back
 from sameboat.posts.commands.moderating import (
     hide_picture,
@@ -16,10 +15,9 @@ from sameboat.posts.commands.moderating import (
     unhide_picture,
     unhide_post,
 )
-from sameboat.posts.models import Footnote, Picture, Post, Waiting
+from sameboat.posts.models import Picture, Post, Waiting
 from sameboat.posts.paths import thread_path
 from sameboat.posts.pictures import delete_pictures
-from sameboat.posts.queries.footnotes import footnote_for
 from sameboat.posts.queries.posts import picture_at_desk, picture_for, post_at_desk, post_for
 from sameboat.posts.queries.unseen import waiting_for
 from sameboat.posts.text import as_read
@@ -187,30 +185,6 @@ def _erase_picture(picture_id: int) -> None:
     delete_pictures(Picture.objects.filter(pk=picture_id).exclude(hidden_at=None))
 
 
-def _find_footnote(viewer: Person, footnote_id: int) -> Seen:
-    note = footnote_for(viewer, footnote_id)
-    # Nobody learns who put it there.
-    return Seen(note.pk, None, f"{note.words}\n\n{note.source}", f"/posts/{note.post_id}/notes/")
-
-
-def _hide_footnote(by: Person, concern: Concern, reason: str) -> None:
-    take_footnote_away(by=by, footnote=footnote_for(by, concern.thing_id), reason=reason)
-
-
-def _footnote_stands(by: Person, footnote_id: int) -> Standing:
-    note = footnote_for(by, footnote_id)
-    return Standing(f"{note.words}\n\n{note.source}", {})
-
-
-def _footnotes_of(person: Person) -> "QuerySet[Footnote, int]":
-    own = Q(by=person) | Q(voices__person=person)
-    return Footnote.objects.filter(own).values_list("pk", flat=True)
-
-
-def _writer_of_footnote(footnote_id: int) -> int | None:
-    return Footnote.objects.filter(pk=footnote_id).values_list("by_id", flat=True).first()
-
-
 post_report = Reportable(
     find=_find_post,
     hide=_hide_post,
@@ -245,11 +219,4 @@ waiting_report = Reportable(
     reveal=_reveal_waiting,
     let_through=_let_through,
     send_back=_send_back,
-)
-footnote_report = Reportable(
-    _find_footnote,
-    _hide_footnote,
-    stands=_footnote_stands,
-    made_by=_footnotes_of,
-    writer=_writer_of_footnote,
 )

@@ -33,7 +33,7 @@ class Fit:
     is_near: bool
 
 
-class Shelf:
+class Notes:
     """Some short notes, ready to be asked which of them fits a text. `vectors` are theirs from an encoder.
 
     The first sentence of a note says what it is about: its words count twice.
@@ -80,9 +80,9 @@ class Shelf:
         return alike
 
 
-def with_encoder(notes: Sequence[str], encoder: Encoder) -> Shelf:
+def with_encoder(notes: Sequence[str], encoder: Encoder) -> Notes:
     """The same with the meaning of each note."""
-    return Shelf(notes, encoder.encode(notes))
+    return Notes(notes, encoder.encode(notes))
 
 
 def _words(text: str) -> dict[str, str]:

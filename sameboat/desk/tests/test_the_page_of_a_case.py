@@ -8,7 +8,6 @@ from django.test import Client
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.moderation.commands.closing import close_case
-from sameboat.moderation.commands.keeping import keep_desk
 from sameboat.moderation.commands.working import claim_case
 from sameboat.moderation.testing import decide_on, noticed_case, report_case
 from sameboat.posts.commands import edit_post, hide_picture, remove_post
@@ -215,19 +214,6 @@ def test_danger_stands_out_in_words_and_its_words_are_folded(case, asha, post, d
     assert "What contact there was with them" in page
 
 
-def test_the_emergency_steps_are_ticked_off_in_a_crisis(post, dora, olu, as_):
-    keep_desk(by=olu, clocks={}, procedure="Read their plan\nRing the night line")
-    crisis = noticed_case(post)
-
-    page = page_of(as_(dora), crisis)
-    as_(dora).post(f"/desk/cases/{crisis.pk}/step/", {"step": "Ring the night line"})
-    after = page_of(as_(dora), crisis)
-
-    assert page.count('name="step"') == 2
-    assert after.count('name="step"') == 1
-    assert "✓ Ring the night line" in after
-
-
 def test_who_reports_much_that_needs_nothing_is_said_and_nothing_else_happens(
     asha, chidi, post, dora, as_
 ):
@@ -273,32 +259,3 @@ def test_two_cases_about_one_person_are_laid_together_from_the_page(case, asha, 
 
     assert sent.headers["Location"] == case.get_absolute_url()
     assert case.reasons.count() == 2
-
-
-def test_on_a_telephone_only_the_next_steps_show_and_the_rest_is_folded(post, dora, olu, as_):
-    steps = ["Read their plan", "Write to them", "Ring", "Ask a colleague", "Call help"]
-    keep_desk(by=olu, clocks={}, procedure="\n".join(steps))
-    crisis = noticed_case(post)
-    as_(dora).post(f"/desk/cases/{crisis.pk}/step/", {"step": "Read their plan"})
-
-    page = page_of(as_(dora), crisis)
-
-    assert page.index("Write to them") < page.index("Then 2 more steps") < page.index("Call help")
-    assert page.index("1 step done") < page.index("✓ Read their plan")
-
-
-@pytest.mark.parametrize("what", ["decide", "close"])
-def test_what_was_typed_is_still_there_where_a_colleague_closed_the_case_meanwhile(
-    what, case, dora, olu, as_
-):
-    close_case(case=case, by=dora, outcome="nothing_wrong", words="It is fine.")
-    told = {
-        "verbs": ["word"], "rule": "The law", "what": "You sold kites.", "why": "Long words.",
-        "outcome": "decided", "words": "Long words.",
-    }  # fmt: skip
-
-    page = as_(olu).post(f"/desk/cases/{case.pk}/{what}/", told)
-
-    assert page.status_code == 422
-    assert "closed already" in page.content.decode()
-    assert "Long words." in page.content.decode()

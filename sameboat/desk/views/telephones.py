@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sameboat.desk.telephone_forms import AddressForm, CalledByForm
-from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
+from sameboat.notices.commands import save_wishes
 from sameboat.notices.models import WaitingPush
 from sameboat.notices.push import commands
 from sameboat.notices.push.queries import address_for, addresses_of
@@ -24,7 +24,7 @@ def telephones(request: SignedInRequest) -> HttpResponse:
         request.POST or None, initial={"called_by": wishes_of(request.user).called_by}
     )
     if request.method == "POST" and form.is_valid():
-        commands.choose_calls(person=request.user, **form.cleaned_data)
+        save_wishes(person=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect(PATH)
     context = {
@@ -43,17 +43,13 @@ def turn_on(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("This browser gave no address that a push message could go to."))
         return redirect(PATH)
-    try:
-        commands.turn_push_on(
-            person=request.user,
-            session_key=request.session.session_key or "",
-            **form.cleaned_data,
-        )
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("It is on. Send yourself one to see that it comes."))
-    return redirect(PATH)
+    here = request.session.session_key or ""
+    return try_it(
+        request,
+        lambda: commands.turn_push_on(person=request.user, session_key=here, **form.cleaned_data),
+        _("It is on. Send yourself one to see that it comes."),
+        PATH,
+    )
 
 
 @require_POST

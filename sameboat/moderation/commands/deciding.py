@@ -138,11 +138,8 @@ def end_pause_early(
 ) -> None:
     """End whatever pause somebody has here. They are told, and read why where they read of the pause."""
     now = at or timezone.now()
-    held = Measure.objects.filter(
-        decision__person=person,
-        verb__in=(Measure.Verb.PAUSE, Measure.Verb.GOODBYE),
-        undone_at=None,
-    ).select_related("decision__case")
+    held = Measure.objects.holding(now, Measure.Verb.PAUSE, Measure.Verb.GOODBYE)
+    held = held.filter(decision__person=person).select_related("decision__case")
     # Cases before the person, as whoever decides does: the other way round two could wait for each other.
     cases = held.values("decision__case")
     list(Case.objects.select_for_update(no_key=True).filter(pk__in=cases).order_by("pk"))

@@ -52,6 +52,15 @@ class Decision(models.Model):
         return self.decided_at + TIME_TO_APPEAL
 
 
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    """Scopes over measures."""
+
+    def holding(self, at: datetime, *verbs: str) -> MeasureQuerySet:
+        """Those of these kinds that are neither undone nor over."""
+        held = self.filter(verb__in=verbs, undone_at=None)
+        return held.filter(models.Q(until=None) | models.Q(until__gt=at))
+
+
 class Measure(models.Model):
     """One thing a decision does. Graded: from a word to goodbye."""
 
@@ -70,6 +79,8 @@ class Measure(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_because = models.CharField(max_length=500, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MeasureQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

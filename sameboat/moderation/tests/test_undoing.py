@@ -15,6 +15,7 @@ from sameboat.moderation.commands.revealing import reveal_writer
 from sameboat.moderation.commands.working import change_kind, let_go_of_all
 from sameboat.moderation.models import Case, Decision, Measure
 from sameboat.moderation.testing import decide_on, report_case
+from sameboat.notices.models import Notice
 from sameboat.people.commands.leaving import erase_those_who_left, leave_house
 from sameboat.posts.testing import make_answer
 
@@ -155,3 +156,13 @@ def test_a_pause_that_is_over_opens_the_door_again(case, chidi, kites, dora):
     join_circle(person=chidi, circle=kites)
 
     assert not SentAway.objects.exists()
+
+
+def test_ending_a_pause_says_nothing_of_one_that_was_over_long_ago(case, chidi, dora):
+    old = decide_on(case, dora, "pause", days=1, at=timezone.now() - timedelta(days=9))
+    decide_on(case, dora, "pause", days=7)
+
+    end_pause_early(by=dora, person=chidi, because="You said sorry.")
+
+    assert old.measures.get().undone_at is None
+    assert Notice.objects.filter(person=chidi, words__contains="is over").count() == 1

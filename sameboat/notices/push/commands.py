@@ -71,13 +71,6 @@ def turn_push_off(*, person: Person, address: PushAddress) -> None:
     PushAddress.objects.filter(person=person, pk=address.pk).delete()
 
 
-def choose_calls(*, person: Person, called_by: str) -> None:
-    """By what somebody is called: push messages, letters, or both."""
-    if called_by not in Wishes.CalledBy.values:
-        raise Refusal(_("Choose how you want to be called."))
-    Wishes.objects.update_or_create(person=person, defaults={"called_by": called_by})
-
-
 @transaction.atomic
 def want_push(
     *,
@@ -111,13 +104,13 @@ def call_person(*, person: Person, with_push: bool, with_letter: bool, at: datet
         and chosen != Wishes.CalledBy.MAIL
         and PushAddress.objects.filter(person=person).exists()
     )
-    push_is_enough = by_push and chosen == Wishes.CalledBy.PUSH
+    letter_now = with_letter and not (by_push and chosen == Wishes.CalledBy.PUSH)
     if by_push:
         want_push(
             person=person, kind=WaitingPush.Kind.CALL, is_urgent=True,
-            letter_if_not=push_is_enough and with_letter, at=at,
+            letter_if_not=not letter_now, at=at,
         )  # fmt: skip
-    if with_letter and not push_is_enough:
+    if letter_now:
         _send_letter(person)
 
 

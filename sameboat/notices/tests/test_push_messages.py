@@ -121,6 +121,17 @@ def test_a_browser_that_is_gone_is_forgotten_and_a_letter_goes_instead(rosa, on,
     assert len(mail.outbox) == 1
 
 
+def test_where_no_letter_goes_with_it_one_goes_once_the_push_message_fails(rosa, on, service):
+    service.status = 500
+    call_person(person=rosa, with_push=True, with_letter=False, at=timezone.now())
+    before = len(mail.outbox)
+
+    send_waiting_pushes(timezone.now())
+
+    assert before == 0
+    assert len(mail.outbox) == 1
+
+
 def test_whoever_wants_only_letters_gets_no_push(rosa, on):
     save_wishes(person=rosa, called_by="mail")
 

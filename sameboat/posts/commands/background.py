@@ -1,15 +1,16 @@
 """The worker's look at what was posted: with the readers of whole sentences, and at what a writer is not asked about."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from sameboat.posts.commands.saying import new_kinds, put_before_humans
-from sameboat.posts.models import Look, Post
+from sameboat.posts.models import Look, Post, Waiting
 from sameboat.posts.text import as_read
 from sameboat.safety import screening
 from sameboat.safety.queries.fitting import fitting_facts
@@ -20,6 +21,7 @@ from sameboat.text.parts.links import SELLS
 
 LOOKS_BACK, MOST_AT_ONCE, MOST_TRIES = timedelta(days=1), 5, 3
 SELLING = "selling"
+_Read = TypeVar("_Read", Post, Waiting)
 _log = logging.getLogger("sameboat.posts")
 
 
@@ -32,16 +34,24 @@ def read_posts(
 
     A fault in one keeps none of the others from being read, and is logged without a word of the text.
     """
-    read = 0
-    for post in _unread(at):
+    return read_each(_unread(at), lambda post: _read(post, at, encoder), goes_on)
+
+
+def read_each(
+    found: Iterable[_Read], read: Callable[[_Read], None], goes_on: Callable[[], bool]
+) -> int:
+    """Read one after the other for as long as it goes on; how many. A fault in one is logged and left."""
+    count = 0
+    for each in found:
         if not goes_on():
             break
         try:
-            _read(post, at, encoder)
+            read(each)
         except Exception as fault:
-            _log.error("the look at post %s failed: %s", post.pk, type(fault).__name__)
-        read += 1
-    return read
+            told = (type(each).__name__.lower(), each.pk, type(fault).__name__)
+            _log.error("the look at %s %s failed: %s", *told)
+        count += 1
+    return count
 
 
 def _unread(at: datetime) -> list[Post]:

@@ -1,6 +1,5 @@
 """The worker's look, with the readers of whole sentences, at what waits to be seen: danger in it does not wait."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -8,14 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from sameboat.posts.commands.background import LOOKS_BACK, MOST_AT_ONCE, MOST_TRIES
+from sameboat.posts.commands.background import LOOKS_BACK, MOST_AT_ONCE, MOST_TRIES, read_each
 from sameboat.posts.commands.saying import put_waiting_before_humans
 from sameboat.posts.models import Waiting
 from sameboat.safety import screening
 from sameboat.text.encoder import Encoder
 from sameboat.text.findings import Finding, Kind
-
-_log = logging.getLogger("sameboat.posts")
 
 
 def read_waiting(
@@ -25,19 +22,11 @@ def read_waiting(
 
     A fault in one keeps none of the others from being read, and is logged without a word of the text.
     """
-    read = 0
     unread = Waiting.objects.filter(
         seen_at=None, deeper_at=None, tries__lt=MOST_TRIES, waits_since__gte=at - LOOKS_BACK
     )
-    for waiting in unread.order_by("-waits_since")[:MOST_AT_ONCE]:
-        if not goes_on():
-            break
-        try:
-            _read(waiting, at, encoder)
-        except Exception as fault:
-            _log.error("the look at what waits (%s) failed: %s", waiting.pk, type(fault).__name__)
-        read += 1
-    return read
+    newest = unread.order_by("-waits_since")[:MOST_AT_ONCE]
+    return read_each(newest, lambda waiting: _read(waiting, at, encoder), goes_on)
 
 
 def _read(waiting: Waiting, at: datetime, encoder: Encoder | None) -> None:

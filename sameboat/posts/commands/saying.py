@@ -147,7 +147,7 @@ def _matters(post: Post, telling: Telling) -> dict[str, Finding]:
 def put_before_humans(post: Post, kind: str, finding: Finding, *, wants_word: bool = False) -> None:
     """Send a matter about a post. Whoever writes without a name stays without one, unless they want a word."""
     wants_word = wants_word and kind == Kind.CRISIS
-    _send(
+    send_matter(
         finding,
         wants_word,
         post.author,
@@ -165,7 +165,7 @@ def put_waiting_before_humans(
 ) -> None:
     """Send a matter about what waits, now: danger does not wait to be seen."""
     is_named = wants_word or not waiting.as_someone
-    _send(
+    send_matter(
         finding,
         wants_word,
         waiting.author,
@@ -178,7 +178,8 @@ def put_waiting_before_humans(
     )
 
 
-def _send(finding: Finding, wants_word: bool, author: Person | None, **told: Any) -> None:
+def send_matter(finding: Finding, wants_word: bool, author: Person | None, **told: Any) -> None:
+    """Put what was found before humans, and say so where its writer wants a word."""
     because = f"{finding.why.rstrip('.')}."
     if wants_word:
         if author:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sameboat.safety.models import Fact
 from sameboat.text.encoder import Encoder
-from sameboat.text.fitting import Shelf, with_encoder
+from sameboat.text.fitting import Notes, with_encoder
 
 MOST = 3
-_shelves: dict[tuple[str, ...], Shelf] = {}
+_shelves: dict[tuple[str, ...], Notes] = {}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def fitting_facts(text: str, encoder: Encoder | None = None) -> list[Fitting]:
     facts = list(Fact.objects.all())
     notes = tuple(f"{fact.title}. {fact.words}" for fact in facts)
     if encoder is None:
-        found = Shelf(notes).fitting(text)
+        found = Notes(notes).fitting(text)
     else:
         found = _kept_shelf(notes, encoder).fitting(text, encoder.encode([text])[0])
     return [Fitting(facts[fit.at], fit.shared) for fit in found if fit.is_near][:MOST]
@@ -37,12 +37,12 @@ def those_facts(text: str, chosen: Sequence[int]) -> list[Fitting]:
     by_id = Fact.objects.in_bulk(list(chosen))
     facts = [by_id[fact_id] for fact_id in chosen if fact_id in by_id]
     shared = {
-        fit.at: fit.shared for fit in Shelf([f"{f.title}. {f.words}" for f in facts]).fitting(text)
+        fit.at: fit.shared for fit in Notes([f"{f.title}. {f.words}" for f in facts]).fitting(text)
     }
     return [Fitting(fact, shared.get(at, ())) for at, fact in enumerate(facts)]
 
 
-def _kept_shelf(notes: tuple[str, ...], encoder: Encoder) -> Shelf:
+def _kept_shelf(notes: tuple[str, ...], encoder: Encoder) -> Notes:
     """The shelf with its vectors, made once for as long as its words stay: thirty notes take two seconds."""
     if notes not in _shelves:
         _shelves.clear()

@@ -10,21 +10,21 @@ from typing import Any
 import numpy as np
 
 from sameboat.text.encoder import EncoderMissing, load_encoder
-from sameboat.text.fitting import Shelf, with_encoder
+from sameboat.text.fitting import Notes, with_encoder
 from sameboat.text.hostility.measure import interval
-from sameboat.text.learning.data import Shelf as Data
+from sameboat.text.learning.data import Shelf
 
 FACTS = Path(__file__).parents[2] / "safety" / "starting" / "facts.toml"
 CLAIMS = "claims_and_facts"
 
 
-def lines(data: Data) -> Iterator[str]:
+def lines(data: Shelf) -> Iterator[str]:
     """First, and among three; by words alone and with the encoder; and each claim for which it was not among three."""
     facts = tomllib.loads(FACTS.read_text(encoding="utf-8"))["fact"]
     keys, notes = [f["key"] for f in facts], [f"{f['title']}. {f['words']}" for f in facts]
     claims = data.rows(CLAIMS)
     yield f"Facts of the shelf for {len(claims)} written claims"
-    yield from _found("by words alone", Shelf(notes), keys, claims, [None] * len(claims))
+    yield from _found("by words alone", Notes(notes), keys, claims, [None] * len(claims))
     try:
         encoder = load_encoder()
     except EncoderMissing as fault:
@@ -35,7 +35,7 @@ def lines(data: Data) -> Iterator[str]:
 
 
 def _found(
-    how: str, shelf: Shelf, keys: list[str], claims: list[dict[str, str]], vectors: list[Any]
+    how: str, shelf: Notes, keys: list[str], claims: list[dict[str, str]], vectors: list[Any]
 ) -> Iterator[str]:
     best = [
         [keys[fit.at] for fit in shelf.fitting(row["text"], vector)[:3]]

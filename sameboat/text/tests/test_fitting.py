@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import sameboat.safety
-from sameboat.text.fitting import Shelf, with_encoder
+from sameboat.text.fitting import Notes, with_encoder
 
 FACTS = Path(sameboat.safety.__file__).parent / "starting" / "facts.toml"
 CLAIMS = Path(__file__).parent / "data" / "claims_and_facts.csv"
@@ -21,7 +21,7 @@ def facts():
 
 @pytest.fixture(scope="module")
 def shelf(facts):
-    return Shelf([f"{fact['title']}. {fact['words']}" for fact in facts])
+    return Notes([f"{fact['title']}. {fact['words']}" for fact in facts])
 
 
 def _best(shelf, facts, text, many=1):
