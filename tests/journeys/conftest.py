@@ -30,8 +30,9 @@ def chromium():
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if not found:
         pytest.skip("Chromium is not installed: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=8000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=_ARGS)
         yield browser
@@ -94,23 +95,29 @@ def someone(chromium, house, javascript):
 
 
 @pytest.fixture
-def signed_in(someone, house):
-    """`signed_in("Chidi")` is their browser, signed in through the form."""
+def comes_in(house):
+    """`comes_in(page, "Chidi")` signs them in through the form and agrees where they are asked."""
+    from sameboat.people.testing import PASSPHRASE
 
-    def comes_in(name):
-        from sameboat.people.testing import PASSPHRASE
-
-        page = someone()
-        page.goto(house + "/sign-in/")
+    def comes(page, name):
+        page.goto(f"{house}/sign-in/")
         page.get_by_label("Your name here").fill(name)
         page.get_by_label("Passphrase").fill(PASSPHRASE)
-        page.get_by_role("button", name="Come in").click()
-        if page.get_by_role("button", name="I agree to this").count():
+        page.get_by_role("button", name="Come in", exact=True).click()
+        # The next page names where it leads to, so its whole address is compared and not its end.
+        page.wait_for_url(lambda url: url.startswith((f"{house}/today/", f"{house}/agreement/")))
+        if page.url.startswith(f"{house}/agreement/"):
             page.get_by_role("button", name="I agree to this").click()
-        page.wait_for_url("**/today/")
+        page.wait_for_url(f"{house}/today/")
         return page
 
-    return comes_in
+    return comes
+
+
+@pytest.fixture
+def signed_in(someone, comes_in):
+    """`signed_in("Chidi")` is their browser, signed in through the form."""
+    return lambda name: comes_in(someone(), name)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.consent.commands import agree_to_current
 from sameboat.notices.models import WaitingPush
@@ -30,7 +31,7 @@ def test_without_scripts_the_page_says_what_reaches_one_all_the_same(here, house
     here.get_by_role("link", name="How you are called").click()
 
     here.get_by_text("This browser cannot show push messages").wait_for()
-    assert not here.get_by_role("button", name="Turn them on here").is_visible()
+    expect(here.get_by_role("button", name="Turn them on here")).to_be_hidden()
     here.get_by_label("By e-mail only").check()
     here.get_by_role("button", name="Save").click()
     here.get_by_text("Saved.").wait_for()

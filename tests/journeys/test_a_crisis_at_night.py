@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -58,7 +59,7 @@ def test_a_crisis_at_night_reaches_somebody_and_is_looked_at_again_next_day(
     dora.goto(f"{house}/today/")
     dora.get_by_role("link", name="Somebody may be in danger").first.click()
     dora.get_by_text("Look at this first.").first.wait_for()
-    assert not dora.get_by_text(DANGER).first.is_visible()
+    expect(dora.get_by_text(DANGER).first).to_be_hidden()
     dora.locator("summary", has_text="Show the words").click()
     dora.get_by_text(DANGER).first.wait_for()
     dora.get_by_role("button", name="I look at it").click()

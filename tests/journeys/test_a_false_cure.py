@@ -1,6 +1,7 @@
 """A false cure is told in good faith; a note with its source comes to stand under it, and its writer read it first."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -39,13 +40,13 @@ def test_a_false_cure_gets_a_note_that_its_writer_reads_first(someone, house):
     hers.get_by_text("The writer of the post reads it first").wait_for()
 
     pages[ben].goto(f"{house}/threads/{thread.pk}/")
-    assert not pages[ben].get_by_text(NOTE).count()
+    expect(pages[ben].get_by_text(NOTE)).to_have_count(0)
 
     mine = pages[asha]
     mine.goto(f"{house}/today/")
     mine.get_by_role("link", name="There will be a note under something you wrote").click()
     mine.wait_for_url(f"**/posts/{post.pk}/notes/")
-    assert mine.get_by_text(NOTE).is_visible()
+    expect(mine.get_by_text(NOTE)).to_be_visible()
     mine.get_by_label("Your answer, in one line").fill("I did not know. I asked my doctor now.")
     mine.get_by_role("button", name="Answer").click()
     mine.get_by_role("button", name="Fine, show it").click()
@@ -53,11 +54,11 @@ def test_a_false_cure_gets_a_note_that_its_writer_reads_first(someone, house):
 
     pages[ben].reload()
     note = pages[ben].get_by_role("note", name="A note under this post")
-    assert NOTE in note.inner_text()
-    assert "A note by a moderator." in note.inner_text()
-    assert "I asked my doctor now." in note.inner_text()
-    assert note.get_by_role("link", name="leaflet.example").is_visible()
-    assert pages[ben].get_by_text("Celery juice cured me").is_visible()
+    expect(note).to_contain_text(NOTE)
+    expect(note).to_contain_text("A note by a moderator.")
+    expect(note).to_contain_text("I asked my doctor now.")
+    expect(note.get_by_role("link", name="leaflet.example")).to_be_visible()
+    expect(pages[ben].get_by_text("Celery juice cured me")).to_be_visible()
 
 
 def test_the_fitting_fact_goes_from_the_case_to_the_post_with_two_taps(someone, house):

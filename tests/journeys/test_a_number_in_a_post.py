@@ -1,6 +1,7 @@
 """Somebody types their number at night: they are asked once, and one tap takes it out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -30,4 +31,4 @@ def test_a_number_is_shown_first_and_taken_out_with_one_tap(someone, house):
 
     assert not asked
     assert Post.objects.get(author=asha).body == "Ring me on [–], please."
-    assert here.get_by_text("Ring me on [–], please.").is_visible()
+    expect(here.get_by_text("Ring me on [–], please.")).to_be_visible()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -141,4 +142,4 @@ def test_after_a_hard_week_the_plan_is_offered_once_and_looked_at(here, house, a
     here.get_by_text("I stop answering the telephone.").wait_for()
 
     here.goto(f"{house}/today/")
-    assert not here.get_by_role("button", name="Look at it").count()
+    expect(here.get_by_role("button", name="Look at it")).to_have_count(0)

@@ -1,9 +1,10 @@
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
 from sameboat.people.models import Person
-from sameboat.people.testing import PASSPHRASE, make_person
+from sameboat.people.testing import make_person
 from sameboat.posts.models import Draft, Post
 from sameboat.posts.testing import make_thread
 
@@ -25,36 +26,27 @@ def address(house):
     return f"{house}/threads/{thread.pk}/"
 
 
-def _the_next_person_comes_in(page, house, name):
-    page.context.clear_cookies()
-    page.goto(f"{house}/sign-in/")
-    page.get_by_label("Your name here").fill(name)
-    page.get_by_label("Passphrase").fill(PASSPHRASE)
-    page.get_by_role("button", name="Come in", exact=True).click()
-    if page.get_by_role("button", name="I agree to this").count():
-        page.get_by_role("button", name="I agree to this").click()
-    page.wait_for_url("**/today/")
-
-
-def test_two_people_on_one_phone_never_meet_each_others_words(signed_in, house, address):
+def test_two_people_on_one_phone_never_meet_each_others_words(signed_in, comes_in, address):
     page = signed_in("Chidi")
     page.route("**/drafts/", lambda route: route.abort())
     page.goto(address)
     page.get_by_label("Your answer").fill(WORDS)
     page.get_by_text("Kept on this phone").wait_for()
 
-    _the_next_person_comes_in(page, house, "Asha")
+    page.context.clear_cookies()
+    comes_in(page, "Asha")
     page.unroute("**/drafts/")
     page.goto(address)
 
-    assert page.get_by_label("Your answer").input_value() == ""
+    expect(page.get_by_label("Your answer")).to_have_value("")
     assert not Draft.objects.exists()
 
-    _the_next_person_comes_in(page, house, "Chidi")
+    page.context.clear_cookies()
+    comes_in(page, "Chidi")
     page.goto(address)
     page.get_by_text("Kept as a draft").wait_for()
 
-    assert page.get_by_label("Your answer").input_value() == WORDS
+    expect(page.get_by_label("Your answer")).to_have_value(WORDS)
     assert Draft.objects.get().person.name == "Chidi"
 
 
@@ -79,5 +71,5 @@ def test_an_answer_sent_at_once_leaves_an_empty_form_and_no_draft(signed_in, add
     page.wait_for_url("**at=**")
 
     assert Post.objects.filter(body=WORDS).count() == 1
-    assert page.get_by_label("Your answer").input_value() == ""
+    expect(page.get_by_label("Your answer")).to_have_value("")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kept:'))") == []

@@ -2,6 +2,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from sameboat.people.models import Person
 from sameboat.posts.models import Picture, Post, Thread
@@ -23,9 +24,11 @@ def test_somebody_joins_without_email_and_tells_a_story(someone):
     page.get_by_label("Passphrase").fill("five small brown birds")
     page.get_by_label("I agree to this").check()
     page.get_by_role("button", name="Join").click()
-    assert page.get_by_text("without these codes a lost passphrase cannot be mended").is_visible()
+    expect(
+        page.get_by_text("without these codes a lost passphrase cannot be mended")
+    ).to_be_visible()
     page.get_by_role("button", name="Show me my codes").click()
-    assert page.locator(".codes li").count() == 8
+    expect(page.locator(".codes li")).to_have_count(8)
     page.get_by_role("link", name="I have kept them").click()
 
     page.get_by_role("button", name="Next").click()
@@ -45,15 +48,15 @@ def test_somebody_joins_without_email_and_tells_a_story(someone):
     summary = page.get_by_role("alert")
     assert summary.evaluate("it => it === document.activeElement")
     summary.get_by_role("link", name="Say in a few words what is to be seen").click()
-    assert page.locator("#id_alt_error").is_visible()
-    assert page.get_by_label("A few words as a title").input_value() == "The red kite"
+    expect(page.locator("#id_alt_error")).to_be_visible()
+    expect(page.get_by_label("A few words as a title")).to_have_value("The red kite")
     page.get_by_label("What is to be seen").fill("A red kite over a field")
     page.get_by_role("button", name="Post it").click()
     page.wait_for_url("**/threads/**")
 
-    assert page.get_by_role("heading", name="The red kite").is_visible()
-    assert page.locator("em", has_text="flew").is_visible()
-    assert page.get_by_role("img", name="A red kite over a field").is_visible()
+    expect(page.get_by_role("heading", name="The red kite")).to_be_visible()
+    expect(page.locator("em", has_text="flew")).to_be_visible()
+    expect(page.get_by_role("img", name="A red kite over a field")).to_be_visible()
     robin = Person.objects.get(name="Robin")
     assert robin.email == ""
     assert robin.acceptances.count() == 1
@@ -84,9 +87,9 @@ def test_somebody_answers_as_someone_in_this_circle(signed_in, house):
     page.wait_for_url("**at=**")
     reader = signed_in("Chidi")
     reader.goto(f"{house}/threads/{thread.pk}/")
-    assert reader.get_by_text("I know this one.").is_visible()
+    expect(reader.get_by_text("I know this one.")).to_be_visible()
     assert "Asha" not in reader.content()
-    assert reader.get_by_text("Someone with").is_visible()
+    expect(reader.get_by_text("Someone with")).to_be_visible()
     assert Post.objects.get(thread=thread, number=2).author.name == "Asha"
 
 
@@ -106,4 +109,4 @@ def test_what_was_typed_is_there_after_leaving_the_page(signed_in, house, javasc
     page.goto(f"{house}/today/")
     page.goto(f"{house}/threads/{thread.pk}/")
 
-    assert page.get_by_label("Your answer").input_value() == "Half a thought"
+    expect(page.get_by_label("Your answer")).to_have_value("Half a thought")

@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.people.models import Passkey, Person
 
@@ -46,7 +47,7 @@ def test_somebody_joins_with_a_passkey_and_comes_in_with_it_again(someone, house
     robin = Person.objects.get(name="Robin")
     assert not robin.has_usable_password()
     assert Passkey.objects.get(person=robin).last_used_on is not None
-    assert "Robin" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Robin")
 
 
 def test_a_member_adds_a_passkey_and_takes_it_away(signed_in, house):

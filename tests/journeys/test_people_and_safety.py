@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -36,7 +37,7 @@ def test_one_asks_to_write_and_the_other_accepts(signed_in, house, kites):
     asha.get_by_role("link", name="Ask to write").click()
     asha.get_by_label("Your letter").fill("Hello Ben, your kite post stayed with me.")
     asha.get_by_role("button", name="Send the note").click()
-    assert asha.get_by_text("Your note is with them").is_visible()
+    expect(asha.get_by_text("Your note is with them")).to_be_visible()
 
     ben = signed_in("Ben")
     ben.goto(f"{house}/letters/")
@@ -46,7 +47,7 @@ def test_one_asks_to_write_and_the_other_accepts(signed_in, house, kites):
     ben.get_by_role("button", name="Send").click()
 
     asha.reload()
-    assert asha.get_by_text("Thank you, that was kind.").is_visible()
+    expect(asha.get_by_text("Thank you, that was kind.")).to_be_visible()
 
 
 def test_one_blocks_the_other_and_neither_sees_the_other(signed_in, house, kites):
@@ -57,15 +58,15 @@ def test_one_blocks_the_other_and_neither_sees_the_other(signed_in, house, kites
     asha.goto(f"{house}/people/{person('Ben').pk}/")
     asha.get_by_text("If this person troubles you").click()
     asha.get_by_role("button", name="Block").click()
-    assert asha.get_by_text("Neither of you sees the other any more").is_visible()
+    expect(asha.get_by_text("Neither of you sees the other any more")).to_be_visible()
 
     asha.goto(f"{house}{kites.get_absolute_url()}")
-    assert not asha.get_by_text("Words of Ben").count()
+    expect(asha.get_by_text("Words of Ben")).to_have_count(0)
     ben = signed_in("Ben")
     ben.goto(f"{house}{kites.get_absolute_url()}")
-    assert not ben.get_by_text("Words of Asha").count()
+    expect(ben.get_by_text("Words of Asha")).to_have_count(0)
     ben.goto(f"{house}/threads/{theirs.pk}/")
-    assert ben.get_by_text("There is nothing here").is_visible()
+    expect(ben.get_by_text("There is nothing here")).to_be_visible()
 
 
 def test_one_reports_and_a_moderator_decides(signed_in, house, kites):
@@ -77,12 +78,12 @@ def test_one_reports_and_a_moderator_decides(signed_in, house, kites):
     asha.get_by_role("link", name="Ask a moderator to look").click()
     asha.get_by_label("It could mislead people about health").check()
     asha.get_by_role("button", name="Send to a moderator").click()
-    assert asha.get_by_text("A moderator will look at it").is_visible()
+    expect(asha.get_by_text("A moderator will look at it")).to_be_visible()
 
     dora = signed_in("Dora")
     dora.goto(f"{house}/desk/")
     dora.get_by_role("link", name="It could mislead").click()
-    assert dora.get_by_text("It cures everything.").is_visible()
+    expect(dora.get_by_text("It cures everything.")).to_be_visible()
     dora.get_by_role("button", name="I look at it").click()
     dora.get_by_role("link", name="Decide something").click()
     dora.get_by_label("Hide it").check()
@@ -90,13 +91,13 @@ def test_one_reports_and_a_moderator_decides(signed_in, house, kites):
     dora.get_by_label("What happened").fill("You said that a tea cures everything.")
     dora.get_by_label("Why you decide so").fill("Nothing cures everything.")
     dora.get_by_role("button", name="Decide").click()
-    assert dora.get_by_text("It is hidden now.").is_visible()
+    expect(dora.get_by_text("It is hidden now.")).to_be_visible()
     dora.get_by_label("Something was decided").check()
     dora.get_by_label("Why, in a sentence", exact=True).fill("It sells a cure.")
     dora.get_by_role("button", name="Close", exact=True).click()
 
     asha.goto(f"{house}/threads/{thread.pk}/")
-    assert asha.get_by_text("There is nothing here").is_visible()
+    expect(asha.get_by_text("There is nothing here")).to_be_visible()
     assert Case.objects.get().outcome == "decided"
 
 
@@ -114,7 +115,7 @@ def test_one_takes_everything_and_leaves_and_is_erased(signed_in, house, kites):
     page.get_by_label("goes with me").check()
     page.get_by_label("Type your name here").fill("Asha")
     page.get_by_role("main").get_by_role("button", name="Leave", exact=True).click()
-    assert page.get_by_text("Go well").is_visible()
+    expect(page.get_by_text("Go well")).to_be_visible()
     page.goto(f"{house}/today/")
     assert "/sign-in/" in page.url
 
@@ -127,7 +128,7 @@ def test_leaving_quickly_shows_nothing_behind_the_back_button(signed_in, house, 
     make_thread(person("Asha"), kites, title="Very private words")
     page = signed_in("Asha")
     page.goto(f"{house}{kites.get_absolute_url()}")
-    assert page.get_by_text("Very private words").count()
+    expect(page.get_by_text("Very private words").first).to_be_visible()
 
     page.get_by_role("link", name="Leave quickly").click()
     page.wait_for_url("**/help/")

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.circles.models import Circle
 from sameboat.cli.main import main
@@ -37,7 +38,7 @@ def organiser(someone, house, monkeypatch):
 
 
 def test_an_organiser_sets_an_empty_house_up_and_opens_it(organiser, house, someone):
-    assert organiser.get_by_role("heading", name="Before the doors open").is_visible()
+    expect(organiser.get_by_role("heading", name="Before the doors open")).to_be_visible()
 
     organiser.get_by_role("link", name="Name, welcome and who runs it").click()
     organiser.get_by_label("Name of this place").fill("Harbour House")
@@ -48,7 +49,7 @@ def test_an_organiser_sets_an_empty_house_up_and_opens_it(organiser, house, some
     organiser.get_by_label("Anyone may join").check()
     organiser.get_by_label("Where Leave goes").fill(f"{house}/help/")
     organiser.get_by_role("button", name="Save").click()
-    assert organiser.get_by_role("link", name="✓ Name, welcome and who runs it").is_visible()
+    expect(organiser.get_by_role("link", name="✓ Name, welcome and who runs it")).to_be_visible()
 
     organiser.get_by_role("link", name="Countries and their helplines").click()
     lines = Helpline.objects.count()
@@ -57,7 +58,7 @@ def test_an_organiser_sets_an_empty_house_up_and_opens_it(organiser, house, some
         organiser.get_by_role("button", name="Checked today").nth(n).click()
     organiser.get_by_role("link", name="Desk", exact=True).click()
     organiser.get_by_role("link", name="The agreement").click()
-    assert "start" in organiser.get_by_text("Change what does not fit").inner_text()
+    expect(organiser.get_by_text("Change what does not fit")).to_contain_text("start")
     organiser.get_by_role("button", name="Publish").click()
     organiser.wait_for_url("**/desk/agreement/")
     organiser.get_by_role("link", name="Desk", exact=True).click()
@@ -68,14 +69,14 @@ def test_an_organiser_sets_an_empty_house_up_and_opens_it(organiser, house, some
     organiser.get_by_role("button", name="Open it").click()
     organiser.get_by_role("link", name="Desk", exact=True).click()
     organiser.get_by_text("✓").nth(3).wait_for()
-    assert organiser.get_by_text("✓").count() == 4
+    expect(organiser.get_by_text("✓")).to_have_count(4)
     organiser.get_by_role("button", name="Open the house").click()
-    assert organiser.get_by_role("heading", name="Still to be set up").is_visible()
+    expect(organiser.get_by_role("heading", name="Still to be set up")).to_be_visible()
 
     guest = someone()
-    assert guest.get_by_text("Come as you are.").is_visible()
-    assert guest.get_by_text("Harbour Trust look after this place.").is_visible()
-    assert guest.get_by_role("link", name="Join").is_visible()
+    expect(guest.get_by_text("Come as you are.")).to_be_visible()
+    expect(guest.get_by_text("Harbour Trust look after this place.")).to_be_visible()
+    expect(guest.get_by_role("link", name="Join")).to_be_visible()
     assert House.objects.get().opened_at is not None
     assert Circle.objects.get().memberships.get().person.name == "Olive"
 
@@ -85,11 +86,11 @@ def test_somebody_joins_with_an_invitation_and_nobody_else_does(organiser, house
     organiser.get_by_label("A note for yourself").fill("for the Tuesday group")
     organiser.get_by_role("button", name="Make a link").click()
     link = organiser.locator(".codes").inner_text()
-    assert organiser.get_by_text("for the Tuesday group").is_visible()
+    expect(organiser.get_by_text("for the Tuesday group")).to_be_visible()
 
     guest = someone()
     guest.goto(f"{house}/join/")
-    assert guest.get_by_text("This place opens with an invitation").is_visible()
+    expect(guest.get_by_text("This place opens with an invitation")).to_be_visible()
     guest.goto(link)
     join_as(guest, "Robin")
     guest.wait_for_url("**/me/codes/")
@@ -97,7 +98,7 @@ def test_somebody_joins_with_an_invitation_and_nobody_else_does(organiser, house
     late = someone()
     late.goto(link)
     join_as(late, "Wren")
-    assert "invitation" in late.get_by_role("alert").inner_text().lower()
+    expect(late.get_by_role("alert")).to_contain_text("invitation", ignore_case=True)
     assert set(Person.objects.values_list("name", flat=True)) == {"Olive", "Robin"}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -78,7 +79,7 @@ def test_somebody_in_danger_sees_help_first_and_says_yes_to_a_word(here, matters
 
     assert not wrong
     assert (asked, numbers, plan) == (False, 1, True)
-    assert here.get_by_text(DANGER).is_visible()
+    expect(here.get_by_text(DANGER)).to_be_visible()
     assert [(matter.kind, matter.thing, matter.by) for matter in matters] == [
         ("crisis", "post", "writer")
     ]
@@ -112,8 +113,8 @@ def test_an_insult_is_reconsidered_with_the_keyboard_alone(here, matters, javasc
     here.wait_for_url("**at=**")
 
     assert (wrong, first) == ([], "Post it")
-    assert here.get_by_text("I see it otherwise.").is_visible()
-    assert here.get_by_text("you fool").count() == 0
+    expect(here.get_by_text("I see it otherwise.")).to_be_visible()
+    expect(here.get_by_text("you fool")).to_have_count(0)
     assert matters == []
 
 
@@ -126,5 +127,5 @@ def test_a_claim_is_marked_as_experience_and_readers_see_it(here, matters, javas
     here.wait_for_url("**at=**")
 
     assert not wrong
-    assert here.get_by_text("From my own experience").is_visible()
+    expect(here.get_by_text("From my own experience")).to_be_visible()
     assert matters == []

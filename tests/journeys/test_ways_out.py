@@ -1,6 +1,7 @@
 """Help now and Leave, whatever else is wrong: no line, no script, no mouse, no session."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sameboat.circles.commands import join_circle
 from sameboat.circles.models import Circle
@@ -50,7 +51,7 @@ def test_help_opens_without_a_line(here, house):
     assert here.get_by_role("link", name="0800 999").get_attribute("href") == "tel:0800999"
     assert here.evaluate("getComputedStyle(document.querySelector('.roof')).position") == "sticky"
     here.goto(f"{house}/circles/")
-    assert here.get_by_role("heading", name="Help now").is_visible()
+    expect(here.get_by_role("heading", name="Help now")).to_be_visible()
 
 
 @with_script
@@ -73,8 +74,8 @@ def test_help_needs_no_script_and_no_name(someone, house, asha):
 
     page.get_by_role("link", name="Help now").first.click()
 
-    assert page.get_by_role("link", name="0800 999").is_visible()
-    assert page.get_by_role("heading", name="The next ten minutes").is_visible()
+    expect(page.get_by_role("link", name="0800 999")).to_be_visible()
+    expect(page.get_by_role("heading", name="The next ten minutes")).to_be_visible()
 
 
 @with_script
@@ -91,7 +92,7 @@ def test_three_times_escape_leaves(here):
 
 def test_leaving_leaves_nothing_behind(here, house, asha, javascript):
     here.goto(f"{house}{Circle.objects.get(name='Kites').get_absolute_url()}")
-    assert here.get_by_text("Very private words").count()
+    expect(here.get_by_text("Very private words").first).to_be_visible()
     if javascript:
         assert here.evaluate(KEPT)
         here.evaluate("localStorage.setItem('kept:write', 'private words')")
@@ -144,7 +145,7 @@ def test_what_was_being_written_when_the_session_ended_is_not_lost(here, house, 
     here.get_by_role("button", name="Send again").click()
 
     here.wait_for_url("**/threads/**")
-    assert here.get_by_role("heading", name="The long night").is_visible()
+    expect(here.get_by_role("heading", name="The long night")).to_be_visible()
     assert Post.objects.filter(body="I wrote this for an hour.").count() == 1
 
 
