@@ -11,6 +11,7 @@ def connect() -> None:
     _leaving()
     _reports()
     _pages()
+    _introductions()
     _clock()
 
 
@@ -33,10 +34,13 @@ def _blocks() -> None:
     from sameboat.posts.commands.telling import drop_notices_between
     from sameboat.safety import ports
     from sameboat.safety.commands.planning import drop_plans_between
+    from sameboat.similar.commands import drop_introductions_between
 
     ports.write_to_each_other[:] = [write_to_each_other]
     ports.friends_of[:] = [writes_with]
-    ports.after_block[:] = [drop_notices_between, drop_letter_notices_between, drop_plans_between]
+    ports.after_block[:] = [
+        drop_notices_between, drop_letter_notices_between, drop_plans_between, drop_introductions_between,
+    ]  # fmt: skip
 
 
 def _leaving() -> None:
@@ -51,15 +55,17 @@ def _leaving() -> None:
     from sameboat.people.taking import own_part
     from sameboat.posts.leaving import forget_posts, take_posts
     from sameboat.safety.leaving import forget_safety, take_safety
+    from sameboat.similar.commands import forget_similar
+    from sameboat.similar.leaving import take_similar
 
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_audit,
+        take_similar, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_safety, forget_posts, forget_letters, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -97,6 +103,16 @@ def _pages() -> None:
     ports.sections[:] = [circle_section]
     ports.hosting_sections[:] = [hosting_section]
     ports.after_leaving[:] = [stop_following_in]
+
+
+def _introductions() -> None:
+    from sameboat.messages import ports
+    from sameboat.moderation.queries.danger import in_danger
+    from sameboat.similar import ports as similar_ports
+    from sameboat.similar.queries import are_introduced
+
+    ports.may_also_ask[:] = [are_introduced]
+    similar_ports.kept_out[:] = [in_danger]
 
 
 def _clock() -> None:

@@ -22,6 +22,8 @@ from sameboat.posts.testing import make_answer, make_footnote, make_thread, make
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
+from sameboat.similar.commands import find_people, open_to_introductions
+from sameboat.similar.testing import tell
 
 IN, OUT, NO = "in", "sign in", "404"
 WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
@@ -79,6 +81,9 @@ TABLE = {
     "posts:edit": ASHAS, "posts:remove": ASHAS, "posts:restore": ASHAS,
     "posts:daily": MEMBERS, "posts:write": ALL, "posts:drafts": ALL, "posts:drop_draft": ALL,
     "posts:open_draft": ALL, "posts:new": ALL, "posts:waiting": ALL, "posts:search": ALL, "posts:topics": ALL,
+    "similar:people": ALL, "similar:tell": ALL, "similar:group": ALL, "similar:answers": ALL,
+    "similar:open": ALL, "similar:close": ALL, "similar:find": ALL, "similar:hello": ASHAS,
+    "similar:not_now": ASHAS,
     "moderation:decisions": ALL, "moderation:decision": ASHAS, "moderation:in_the_open": OPEN,
     "moderation:decision_log": OPEN,
     "posts:unseen": ALL, "posts:unseen_one": SEEN_FIRST, "posts:let_through": SEEN_FIRST,
@@ -148,6 +153,10 @@ def world(asha, ben, chidi, dora, olu):
     decision = decide_on(case, dora, "word")
     (duty,) = take_duty(by=olu, person=olu, weekday=0, from_hour=9, until_hour=17)
     block_person(blocker=asha, blocked=fay)
+    for person in (asha, ben):
+        tell(person, "birds")
+        open_to_introductions(person=person)
+    (shown,) = find_people(person=asha)
     proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
     line = Helpline.objects.create(country="GB", name="Line", phone="1")
     add_starting_facts()
@@ -163,7 +172,7 @@ def world(asha, ben, chidi, dora, olu):
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "fact_id": Fact.objects.first().pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk, "waiting_id": waiting.pk, "address_id": 1,
-            "footnote_id": footnote.pk, "deed": "yes",
+            "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes",
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",
         },
@@ -176,8 +185,9 @@ def address(name, values):
 
     pattern = dict(routes())[name]
     wanted = pattern.pattern.converters or pattern.pattern.regex.groupindex
-    # Two routes are told apart by the deed in their address.
+    # Two routes are told apart by the deed in their address; a key is a step of a plan, or a group of what is told.
     values = values | ({"verb": "claim"} if name == "desk:claim" else {})
+    values = values | ({"key": "interest"} if name == "similar:group" else {})
     return reverse(name, kwargs={key: values[key] for key in wanted})
 
 

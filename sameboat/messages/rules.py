@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sameboat.circles.queries import share_a_circle
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
+from sameboat.messages import ports
 from sameboat.messages.models import Conversation, Openness
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import is_blocked
@@ -33,7 +34,7 @@ def may_ask(asker: Person, other: Person, at: datetime | None = None) -> None:
     openness = Openness.objects.filter(person=other).first()
     wants_none = openness is not None and openness.who_may_ask == Openness.Who.NOBODY
     # One sentence for all three, so that it tells neither of a block nor of a wish.
-    if wants_none or is_blocked(asker, other) or not share_a_circle(asker, other):
+    if wants_none or is_blocked(asker, other) or not _may_meet(asker, other):
         raise Refusal(
             _(
                 "You can ask people you share a circle with, if they take letters. This one you cannot ask now."
@@ -44,6 +45,10 @@ def may_ask(asker: Person, other: Person, at: datetime | None = None) -> None:
         raise Refusal(
             _("That is five people within a day. Let them read first, and ask again tomorrow.")
         )
+
+
+def _may_meet(asker: Person, other: Person) -> bool:
+    return share_a_circle(asker, other) or any(step(asker, other) for step in ports.may_also_ask)
 
 
 def may_write(writer: Person, conversation: Conversation) -> None:

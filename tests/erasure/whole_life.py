@@ -80,6 +80,8 @@ from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
+from sameboat.similar.commands import find_people, open_to_introductions
+from sameboat.similar.testing import make_open, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -105,6 +107,7 @@ def live() -> Life:
     change_role(by=_first_organiser(), person=olu, role="organiser")
     circle = make_circle("Kites", people=(her, ben), hosts=(chidi,))
     _hold_keys(her)
+    _be_introduced(her)
     _say_who_she_is(her)
     _go_into_circles(her, ben, chidi, olu)
     pictures = _write_in(circle, her, ben)
@@ -211,6 +214,14 @@ def _write_letters(her: Person, ben: Person, chidi: Person) -> None:
     hers = Message.objects.filter(writer=her).first()
     report_thing(reporter=her, thing="message", thing_id=his.pk, reason="other", words=PRIVATE)
     report_thing(reporter=ben, thing="message", thing_id=hers.pk, reason="other")
+
+
+def _be_introduced(her: Person) -> None:
+    sam = make_open("Sam", "birds")
+    tell(her, "birds")
+    open_to_introductions(person=her)
+    find_people(person=sam)
+    find_people(person=her)
 
 
 def _see_others_otherwise(her: Person, ben: Person, chidi: Person) -> None:

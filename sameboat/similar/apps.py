@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SimilarConfig(AppConfig):
+    name = "sameboat.similar"

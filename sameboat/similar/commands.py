@@ -1,0 +1,113 @@
+"""Telling, being introduced, saying hello, and not now."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.lib.refusal import Refusal
+from sameboat.messages.commands import ask_to_write
+from sameboat.messages.models import Conversation
+from sameboat.people.models import Person
+from sameboat.similar import rules
+from sameboat.similar.finding import next_for
+from sameboat.similar.models import Introduction, Openness, Shown, Trait
+from sameboat.similar.queries import introduction_for
+from sameboat.similar.vocabulary import Group
+
+
+@transaction.atomic
+def save_answers(*, person: Person, group: Group, told: Iterable[str], shown_to: str) -> None:
+    """What of a group fits a person. New answers are shown to whom they said; those that stood keep theirs."""
+    keys = {term.key for term in group.terms}
+    wanted = set(told)
+    if not wanted <= keys:
+        raise Refusal(_("That is not among these. Please choose again."))
+    known = Trait.objects.filter(person=person, term__in=keys)
+    known.exclude(term__in=wanted).delete()
+    standing = set(known.values_list("term", flat=True))
+    Trait.objects.bulk_create(
+        Trait(person=person, term=term, shown_to=shown_to) for term in sorted(wanted - standing)
+    )
+
+
+@transaction.atomic
+def show_answers(*, person: Person, shown: dict[str, str]) -> None:
+    """Who may read each answer; an empty wish takes the answer away. What is not answered stays so."""
+    for answer in Trait.objects.filter(person=person, term__in=shown):
+        wish = shown[answer.term]
+        if not wish:
+            answer.delete()
+        elif wish in Shown.values and wish != answer.shown_to:
+            answer.shown_to = wish
+            answer.save(update_fields=["shown_to"])
+
+
+@transaction.atomic
+def open_to_introductions(*, person: Person, at: datetime | None = None) -> Openness:
+    """A person may be introduced to others from now on. Twice changes nothing."""
+    rules.may_open(person)
+    return Openness.objects.get_or_create(person=person, defaults={"since": at or timezone.now()})[
+        0
+    ]
+
+
+@transaction.atomic
+def close_to_introductions(*, person: Person) -> None:
+    """Nobody is shown to this person any more, nor this person to anybody, also where they stand on a page now."""
+    Openness.objects.filter(person=person).delete()
+    either = Q(to=person) | Q(other=person)
+    Introduction.objects.filter(either, answered_at=None).delete()
+
+
+@transaction.atomic
+def find_people(*, person: Person, at: datetime | None = None) -> list[Introduction]:
+    """Show a person a few others who tell something alike; as many as fit beside those that stand there."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    now = at or timezone.now()
+    most = rules.may_look(person, now)
+    found = next_for(person, most=most, at=now) if most > 0 else []
+    # A moment apart, so that they stand on the page in their order.
+    return Introduction.objects.bulk_create(
+        Introduction(to=person, other_id=other, made_at=now + timedelta(microseconds=place))
+        for place, other in enumerate(found)
+    )
+
+
+@transaction.atomic
+def say_hello(
+    *, person: Person, introduction: Introduction, note: str, at: datetime | None = None
+) -> Conversation:
+    """Ask somebody one was introduced to whether they would like to write. Twice is the same letter."""
+    made = ask_to_write(asker=person, other=introduction.other, note=note, at=at)
+    _answer(introduction, Introduction.Answered.HELLO, at)
+    return made
+
+
+@transaction.atomic
+def put_by(*, person: Person, introduction: Introduction, at: datetime | None = None) -> None:
+    """Not now. Nobody learns of it, and people much like that one come later."""
+    _answer(introduction_for(person, introduction.pk), Introduction.Answered.NOT_NOW, at)
+
+
+def _answer(introduction: Introduction, answer: str, at: datetime | None) -> None:
+    Introduction.objects.filter(pk=introduction.pk, answered_at=None).update(
+        answered_at=at or timezone.now(), answer=answer
+    )
+
+
+def drop_introductions_between(one: Person, other: Person) -> None:
+    """Two people no longer see each other: neither stands on the other's page."""
+    Introduction.objects.filter(
+        Q(to=one, other=other) | Q(to=other, other=one), answered_at=None
+    ).delete()
+
+
+def forget_similar(person: Person) -> None:
+    """Everything that was told, and every introduction to and of a person."""
+    Trait.objects.filter(person=person).delete()
+    Openness.objects.filter(person=person).delete()
+    Introduction.objects.filter(Q(to=person) | Q(other=person)).delete()

@@ -1,0 +1,128 @@
+"""How alike two people are, and who is introduced next: pure arithmetic on answers, without a database.
+
+Something rare that two share says more than something common (inverse document frequency, Spärck Jones 1972,
+doi:10.1108/eb026526). People want to be like others and themselves at once (optimal distinctiveness, Brewer 1991,
+doi:10.1177/0146167291175001), so of several who are alike one who brings something else is among those introduced.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+# What shared answers and wishes that meet offers count for; docs/how/matching.md.
+ALIKE, MEETS = 0.7, 0.3
+# How much one is put back who is much like somebody chosen already, or like somebody who was put by.
+ANOTHER_LIKE_THAT, LIKE_ONE_PUT_BY = 0.35, 0.3
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one person told: things about themselves, wishes and offers, as keys."""
+
+    about: frozenset[str] = frozenset()
+    seeks: frozenset[str] = frozenset()
+    offers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could be introduced, and how often they were within a week."""
+
+    person_id: int
+    told: Told
+    lately: int = 0
+    days_away: int = 0
+
+
+@dataclass(frozen=True)
+class House:
+    """How rare each answer is here: its weight, from 0 for what everybody tells."""
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, keys: Iterable[str]) -> float:
+        """The length of somebody's answers."""
+        return math.sqrt(sum(self.weights.get(key, 0.0) ** 2 for key in keys))
+
+
+def house_of(counts: Mapping[str, int], people: int) -> House:
+    """The weight of each answer that `counts` of so many people gave."""
+    return House({key: math.log((1 + people) / count) for key, count in counts.items() if count})
+
+
+def alike(one: Told, other: Told, house: House) -> float:
+    """The cosine of what two people told about themselves, rare things counting more, 0 to 1."""
+    shared = house.of(one.about & other.about)
+    length = house.of(one.about) * house.of(other.about)
+    return shared**2 / length if length else 0.0
+
+
+def meets(one: Told, other: Told, offered_as: Mapping[str, str]) -> float:
+    """How far the wishes of each are met by the offers of the other, 0 to 1, both ways alike.
+
+    One is added to the number of wishes, so that a single wish that is met is not all there is to two people.
+    """
+    return (_met(one, other, offered_as) + _met(other, one, offered_as)) / 2
+
+
+def _met(one: Told, other: Told, offered_as: Mapping[str, str]) -> float:
+    wanted = [offered_as[key] for key in one.seeks if key in offered_as]
+    return sum(key in other.offers for key in wanted) / (1 + len(wanted))
+
+
+def similarity(one: Told, other: Told, house: House, offered_as: Mapping[str, str]) -> float:
+    """How good it might be for two people to meet, 0 to 1, the same both ways."""
+    return ALIKE * alike(one, other, house) + MEETS * meets(one, other, offered_as)
+
+
+def chosen(
+    me: Told,
+    candidates: Sequence[Candidate],
+    house: House,
+    offered_as: Mapping[str, str],
+    *,
+    most: int,
+    ceiling: int,
+    put_by: Sequence[Told] = (),
+) -> list[int]:
+    """Ids of those to be introduced, the best first.
+
+    Nobody who was introduced `ceiling` times within the week. Whoever was introduced often or has long been away is put
+    back a little, and so is one much like somebody chosen already, or like somebody who was put by.
+    """
+    free = [each for each in candidates if each.lately < ceiling]
+    scores = {
+        each.person_id: _score(me, each, house, offered_as, ceiling)
+        * (1 - LIKE_ONE_PUT_BY * _most_alike(each.told, put_by, house))
+        for each in free
+    }
+    left = [each for each in free if scores[each.person_id] > 0]
+    found: list[Candidate] = []
+    while left and len(found) < most:
+        best = max(left, key=lambda each: (_with(each, found, scores, house), -each.person_id))
+        found.append(best)
+        left.remove(best)
+    return [each.person_id for each in found]
+
+
+def _score(
+    me: Told, other: Candidate, house: House, offered_as: Mapping[str, str], ceiling: int
+) -> float:
+    base = similarity(me, other.told, house, offered_as)
+    rested = 1 - 0.5 * other.lately / ceiling
+    return base * rested * math.exp2(-other.days_away / 30)
+
+
+def _with(
+    one: Candidate, found: list[Candidate], scores: Mapping[int, float], house: House
+) -> float:
+    chosen_already = [other.told for other in found]
+    return scores[one.person_id] * (
+        1 - ANOTHER_LIKE_THAT * _most_alike(one.told, chosen_already, house)
+    )
+
+
+def _most_alike(one: Told, others: Sequence[Told], house: House) -> float:
+    return max((alike(one, other, house) for other in others), default=0.0)

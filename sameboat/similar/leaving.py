@@ -1,0 +1,26 @@
+"""What a person takes along of what they told to be found."""
+
+from django.utils.translation import gettext as _
+
+from sameboat.people.models import Person
+from sameboat.people.ports import Part
+from sameboat.similar.models import Introduction, Openness, Trait
+from sameboat.similar.vocabulary import vocabulary
+
+
+def take_similar(person: Person) -> Part:
+    """Every answer with who may read it, whether they are introduced, and whom they were introduced to."""
+    terms = vocabulary().terms
+    rows: list[dict[str, object]] = [
+        {
+            "told": terms[answer.term].title if answer.term in terms else answer.term,
+            "shown_to": str(answer.get_shown_to_display()),
+        }
+        for answer in Trait.objects.filter(person=person).order_by("pk")
+    ]
+    rows += [{"introduced_since": one.since} for one in Openness.objects.filter(person=person)]
+    met = Introduction.objects.filter(to=person).select_related("other").order_by("made_at")
+    rows += [
+        {"introduced_to": one.other.name, "at": one.made_at, "answer": one.answer} for one in met
+    ]
+    return Part("similar", _("What you told to find people like you"), rows)

@@ -1,0 +1,89 @@
+"""What a person tells so that others like them can be found, and who was introduced to whom."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.lib.ids import RandomIdField
+from sameboat.people.models import Person
+
+
+class Shown(models.TextChoices):
+    """Who may read one answer. Everything but `NOBODY` counts when people are looked for."""
+
+    FINDING = "finding", _("Nobody reads it; only to find people")
+    INTRODUCED = "introduced", _("Those I am introduced to, if they tell the same")
+    CIRCLES = "circles", _("Only people in my circles, if they tell the same")
+    NOBODY = "nobody", _("Nobody, and leave it out")
+
+
+class Trait(models.Model):
+    """One term of the vocabulary that a person said fits them."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="traits")
+    term = models.CharField(max_length=40)
+    shown_to = models.CharField(max_length=10, choices=Shown, default=Shown.FINDING)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "term"], name="one_trait_a_term"),
+        ]
+        indexes = [models.Index(fields=["term"], name="traits_by_term")]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class Openness(models.Model):
+    """Whether a person may be introduced to others. Without a row: no."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="open_to_others")
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "openness to introductions"
+
+    def __str__(self) -> str:
+        return "open"
+
+
+class IntroductionQuerySet(models.QuerySet["Introduction"]):
+    """Scopes over introductions."""
+
+    def open_for(self, person: Person) -> "IntroductionQuerySet":
+        """Those a person has neither answered nor put by."""
+        return self.filter(to=person, answered_at=None)
+
+    def made_since(self, at: datetime, span: timedelta) -> "IntroductionQuerySet":
+        """Those made within a span before a moment."""
+        return self.filter(made_at__gt=at - span)
+
+
+class Introduction(models.Model):
+    """Somebody was shown to a person. Whoever was shown learns of it only by a hello."""
+
+    class Answered(models.TextChoices):
+        HELLO = "hello", _("said hello")
+        NOT_NOW = "not_now", _("not now")
+
+    id = RandomIdField()
+    to = models.ForeignKey(Person, models.CASCADE, related_name="introductions")
+    other = models.ForeignKey(Person, models.CASCADE, related_name="introduced_to")
+    made_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(max_length=8, choices=Answered, blank=True)
+
+    objects = IntroductionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["to", "other"], name="introduced_once"),
+            models.CheckConstraint(
+                condition=~models.Q(to=models.F("other")), name="nobody_is_introduced_to_themselves"
+            ),
+        ]
+        indexes = [models.Index(fields=["other", "made_at"], name="introduced_lately")]
+
+    def __str__(self) -> str:
+        return f"introduction {self.pk}"

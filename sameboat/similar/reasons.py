@@ -1,0 +1,66 @@
+"""Why two people are introduced, in a sentence made only of what both agreed to show each other."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from sameboat.circles.models import Membership
+from sameboat.people.models import Person
+from sameboat.similar.kinship import House
+from sameboat.similar.models import Shown, Trait
+from sameboat.similar.vocabulary import Vocabulary, vocabulary
+
+_MOST = 3
+
+
+def showable(person: Person) -> dict[str, str]:
+    """The answers of a person that anybody at all may read, and whom each is shown to."""
+    rows = Trait.objects.filter(person=person, shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES))
+    return dict(rows.values_list("term", "shown_to"))
+
+
+def circle_mates(person: Person) -> set[int]:
+    """Ids of those who share an open circle with a person."""
+    mine = Membership.objects.filter(person=person, circle__closed_at=None).values("circle")
+    return set(Membership.objects.filter(circle__in=mine).values_list("person_id", flat=True))
+
+
+def shared(mine: dict[str, str], theirs: dict[str, str], *, is_near: bool) -> list[tuple[str, str]]:
+    """Pairs of answers that both show: the same twice, or a wish of mine and the offer that answers it, or the reverse."""
+    my, their = _to(mine, is_near), _to(theirs, is_near)
+    meets = vocabulary().offered_as
+    same = [(term, term) for term in sorted(my & their) if term not in meets]
+    gets = [(wish, offer) for wish, offer in meets.items() if wish in my and offer in their]
+    gives = [(offer, wish) for wish, offer in meets.items() if offer in my and wish in their]
+    offers = set(meets.values())
+    return [pair for pair in same if pair[0] not in offers] + gets + gives
+
+
+def _to(shown: dict[str, str], is_near: bool) -> set[str]:
+    return {
+        term
+        for term, to in shown.items()
+        if to == Shown.INTRODUCED or (is_near and to == Shown.CIRCLES)
+    }
+
+
+def why(mine: dict[str, str], theirs: dict[str, str], house: House, *, is_near: bool) -> list[str]:
+    """The sentences, the rarest of what two people share first; empty where there is nothing to say."""
+    known = vocabulary()
+    pairs = shared(mine, theirs, is_near=is_near)
+    same = sorted((one for one, other in pairs if one == other), key=lambda t: -house.of([t]))
+    said = [_title(known, term) for term in same[:_MOST] if term in known.terms]
+    sentences = []
+    if said:
+        sentences.append(_("You both tell of: %(things)s.") % {"things": _(" · ").join(said)})
+    for one, other in [pair for pair in pairs if pair[0] != pair[1]][:2]:
+        words = {"mine": _title(known, one), "theirs": _title(known, other)}
+        if one in known.offered_as:
+            sentences.append(_("You look for: %(mine)s. They say: %(theirs)s.") % words)
+        else:
+            sentences.append(_("They look for: %(theirs)s. You say: %(mine)s.") % words)
+    return sentences
+
+
+def _title(known: Vocabulary, term: str) -> str:
+    return known.terms[term].title

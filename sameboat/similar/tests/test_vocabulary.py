@@ -1,0 +1,36 @@
+from sameboat.lib.words import name_key
+from sameboat.similar.vocabulary import vocabulary
+
+
+def test_there_are_some_three_hundred_terms_in_seven_groups():
+    known = vocabulary()
+
+    assert [group.key for group in known.groups] == [
+        "living_with", "from_inside", "situation", "background", "interest", "seeking", "offering",
+    ]  # fmt: skip
+    assert 300 <= len(known.terms) <= 400
+
+
+def test_several_words_mean_one_thing():
+    known = vocabulary()
+
+    assert known.means("Manic depression").key == "bipolar"
+    assert known.means("BPD").key == "borderline"
+    assert known.means("the weather") is None
+
+
+def test_no_word_means_two_things_and_no_key_stands_twice():
+    known = vocabulary()
+    every = [term for group in known.groups for term in group.terms]
+    words = [name_key(word) for term in every for word in (term.title, *term.also)]
+
+    twice = {word for word in words if words.count(word) > 1}
+    assert not twice
+    assert len(every) == len(known.terms)
+
+
+def test_every_wish_has_an_offer_that_answers_it():
+    known = vocabulary()
+
+    assert set(known.offered_as) == {term.key for term in known.group("seeking").terms}
+    assert set(known.offered_as.values()) == {term.key for term in known.group("offering").terms}

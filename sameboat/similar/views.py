@@ -1,0 +1,145 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sameboat.lib.refusal import Refusal
+from sameboat.messages.queries import known_between
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.people.ports import worth_reading
+from sameboat.similar import commands, queries, rules
+from sameboat.similar.forms import GroupForm, HelloForm
+from sameboat.similar.models import Shown
+from sameboat.similar.vocabulary import vocabulary
+
+
+@require_GET
+@signed_in
+def people(request: SignedInRequest) -> HttpResponse:
+    is_open = rules.is_open(request.user)
+    answers = queries.answers_of(request.user)
+    context = {
+        "is_open": is_open,
+        "met": queries.introductions_for(request.user) if is_open else [],
+        "most": rules.AT_ONCE,
+        "answers": answers,
+        "reading": [step(request.user) for step in worth_reading] if not answers else [],
+    }
+    return render(request, "similar/people.html", context)
+
+
+@require_GET
+@signed_in
+def tell(request: SignedInRequest) -> HttpResponse:
+    answers = queries.answers_of(request.user)
+    told = [each.term.group for each in answers]
+    groups = [(group, told.count(group.key)) for group in vocabulary().groups]
+    return render(request, "similar/tell.html", {"groups": groups, "answers": answers})
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def group(request: SignedInRequest, key: str) -> HttpResponse:
+    found = queries.group_or_404(key)
+    told = [each.term.key for each in queries.answers_of(request.user)]
+    started = {"told": told, "shown_to": Shown.FINDING}
+    form = GroupForm(request.POST or None, initial=started, group=found)
+    if request.method == "POST" and form.is_valid():
+        commands.save_answers(person=request.user, group=found, **form.cleaned_data)
+        messages.success(request, _("Saved. You can change it any time."))
+        return redirect("similar:tell")
+    return render(
+        request,
+        "similar/group.html",
+        {"group": found, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def answers(request: SignedInRequest) -> HttpResponse:
+    if request.method == "POST":
+        commands.show_answers(person=request.user, shown=request.POST.dict())
+        messages.success(request, _("Saved. It holds from now on."))
+        return redirect("similar:tell")
+    context = {"answers": queries.answers_of(request.user), "choices": Shown.choices}
+    return render(request, "similar/answers.html", context)
+
+
+@require_POST
+@signed_in
+def open_up(request: SignedInRequest) -> HttpResponse:
+    try:
+        commands.open_to_introductions(person=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("similar:tell")
+    messages.success(request, _("You can be introduced now."))
+    return redirect("similar:people")
+
+
+@require_POST
+@signed_in
+def close(request: SignedInRequest) -> HttpResponse:
+    commands.close_to_introductions(person=request.user)
+    messages.success(request, _("Nobody is introduced to you any more, nor you to them."))
+    return redirect("similar:people")
+
+
+@require_POST
+@signed_in
+def find(request: SignedInRequest) -> HttpResponse:
+    try:
+        found = commands.find_people(person=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("similar:people")
+    if found:
+        said = ngettext("Here is one person.", "Here are %(n)s people.", len(found))
+        messages.success(request, said % {"n": len(found)})
+    else:
+        messages.info(
+            request,
+            _("Nobody new just now. Others tell more every week; come again in a few days."),
+        )
+    return redirect("similar:people")
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def hello(request: SignedInRequest, introduction_id: int) -> HttpResponse:
+    found = queries.introduction_for(request.user, introduction_id)
+    known = known_between(request.user, found.other)
+    if known:
+        return redirect("letters:conversation", conversation_id=known.pk)
+    met = queries.met(request.user, found)
+    first = _("Hello %(name)s, we were introduced.") % {"name": found.other.name}
+    form = HelloForm(request.POST or None, initial={"body": " ".join([first, *met.reasons])})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = commands.say_hello(
+                person=request.user, introduction=found, note=form.cleaned_data["body"]
+            )
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Sent. If they write back, you find it here."))
+            return redirect("letters:conversation", conversation_id=made.pk)
+    return render(
+        request,
+        "similar/hello.html",
+        {"form": form, "met": met},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_POST
+@signed_in
+def not_now(request: SignedInRequest, introduction_id: int) -> HttpResponse:
+    found = queries.introduction_for(request.user, introduction_id)
+    commands.put_by(person=request.user, introduction=found)
+    messages.success(request, _("Not now, then. Nobody learns of it."))
+    return redirect("similar:people")

@@ -1,0 +1,104 @@
+"""The words in which people tell what they live with, what they like, look for and can give.
+
+Two files a language, the same keys in each; a term that a language lacks stands in English.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import get_language
+
+from sameboat.lib.words import name_key
+
+_HERE = Path(__file__).parent
+_FALLBACK = "en"
+SEEKING, OFFERING = "seeking", "offering"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that may be told: its key, its group, how it stands on the page, and other words for it."""
+
+    key: str
+    group: str
+    title: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Terms that are asked for together."""
+
+    key: str
+    title: str
+    ask: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every group in its order, and which offer answers which wish."""
+
+    groups: tuple[Group, ...]
+    offered_as: dict[str, str]
+
+    @property
+    def terms(self) -> dict[str, Term]:
+        """Every term by its key."""
+        return {term.key: term for group in self.groups for term in group.terms}
+
+    def group(self, key: str) -> Group | None:
+        """The group of that key."""
+        return next((group for group in self.groups if group.key == key), None)
+
+    def means(self, words: str) -> Term | None:
+        """The term that somebody's own words name, by any of its words."""
+        return _by_words(self).get(name_key(words))
+
+
+def vocabulary(language: str | None = None) -> Vocabulary:
+    """The vocabulary in a language, or the one the page is in."""
+    spoken = (language or get_language() or _FALLBACK).split("-")[0]
+    return _read(spoken if (_HERE / f"{spoken}.toml").exists() else _FALLBACK)
+
+
+@cache
+def _read(language: str) -> Vocabulary:
+    told, base = _raw(language), _raw(_FALLBACK)
+    groups = tuple(
+        _group(key, base[key], told.get(key, {})) for key in base if "terms" in base[key]
+    )
+    return Vocabulary(groups, base["offered_as"])
+
+
+@cache
+def _raw(language: str) -> dict[str, dict[str, Any]]:
+    files = [_HERE / f"{language}.toml", _HERE / f"{language}_more.toml"]
+    read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.exists()]
+    return {key: value for part in read for key, value in part.items()}
+
+
+def _group(key: str, base: dict[str, Any], told: dict[str, Any]) -> Group:
+    words = {**base["terms"], **told.get("terms", {})}
+    terms = tuple(_term(name, key, words[name]) for name in base["terms"])
+    return Group(key, told.get("title", base["title"]), told.get("ask", base["ask"]), terms)
+
+
+def _term(key: str, group: str, words: str) -> Term:
+    title, *also = [each.strip() for each in words.split("|")]
+    return Term(key, group, title, tuple(also))
+
+
+@cache
+def _words_of(groups: tuple[Group, ...]) -> dict[str, Term]:
+    every = [term for group in groups for term in group.terms]
+    return {name_key(word): term for term in every for word in (term.title, *term.also)}
+
+
+def _by_words(known: Vocabulary) -> dict[str, Term]:
+    return _words_of(known.groups)

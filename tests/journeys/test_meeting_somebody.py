@@ -1,0 +1,92 @@
+import pytest
+from playwright.sync_api import expect
+
+from sameboat.circles.commands import join_circle
+from sameboat.circles.models import Circle
+from sameboat.people.models import Person
+from sameboat.people.testing import make_person
+from sameboat.similar.testing import make_open
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_two_people_with_no_shared_circle_meet_write_and_end_up_in_one(signed_in, house):
+    make_open("Ben", "hearing_voices", "birds", "voices_lived")
+    kites = Circle.objects.get(name="Kites")
+    join_circle(person=Person.objects.get(name="Ben"), circle=kites)
+    make_person("Asha")
+    asha = signed_in("Asha")
+
+    asha.goto(f"{house}/me/")
+    asha.get_by_role("link", name="People like you").click()
+    asha.get_by_role("link", name="Tell a few things").click()
+    asha.get_by_role("link", name="What I live with").click()
+    asha.get_by_label("Hearing voices").check()
+    asha.get_by_label("Those I am introduced to").check()
+    asha.get_by_role("button", name="Save").click()
+    asha.get_by_role("link", name="What I look for").click()
+    asha.get_by_label("Living with voices").check()
+    asha.get_by_label("Those I am introduced to").check()
+    asha.get_by_role("button", name="Save").click()
+    asha.get_by_role("link", name="Done").click()
+    asha.get_by_role("button", name="Yes, introduce me").click()
+    asha.get_by_role("button", name="Look for people").click()
+
+    expect(asha.get_by_role("heading", name="Ben")).to_be_visible()
+    expect(asha.get_by_text("You both tell of: Hearing voices.")).to_be_visible()
+    expect(asha.get_by_text("You look for: Living with voices.")).to_be_visible()
+    asha.get_by_role("link", name="Say hello").click()
+    expect(asha.get_by_label("Your note")).to_have_value(
+        "Hello Ben, we were introduced. You both tell of: Hearing voices. You look for: Living with "
+        "voices. They say: I live with voices and have made terms with them."
+    )
+    asha.get_by_label("Your note").fill("Hello Ben, we both hear voices. How do you answer yours?")
+    asha.get_by_role("button", name="Send the note").click()
+    expect(asha.get_by_text("Your note is with them")).to_be_visible()
+
+    ben = signed_in("Ben")
+    ben.goto(f"{house}/letters/")
+    ben.get_by_role("link", name="Asha").click()
+    ben.get_by_role("button", name="Yes", exact=True).click()
+    ben.get_by_label("Your letter").fill("With a scarf. Come and sit in Kites.")
+    ben.get_by_role("button", name="Send", exact=True).click()
+    expect(ben.get_by_text("With a scarf.")).to_be_visible()
+
+    asha.goto(f"{house}/letters/")
+    asha.get_by_role("link", name="Ben").click()
+    expect(asha.get_by_text("With a scarf.")).to_be_visible()
+    asha.goto(f"{house}{kites.get_absolute_url()}")
+    asha.get_by_role("button", name="Take a place").click()
+    expect(asha.get_by_role("link", name="Write here")).to_be_visible()
+    names = {place.person.name for place in kites.memberships.select_related("person")}
+    assert {"Asha", "Ben"} <= names
+
+
+def test_somebody_who_tells_nothing_finds_something_to_read(signed_in, house):
+    make_person("Asha")
+    asha = signed_in("Asha")
+
+    asha.goto(f"{house}/alike/")
+
+    expect(asha.get_by_role("link", name="Tell a few things")).to_be_visible()
+    expect(asha.get_by_role("heading", name="Worth reading meanwhile")).to_be_visible()
+
+
+def test_not_now_takes_somebody_off_the_page_and_the_choice_of_readers_holds_at_once(
+    signed_in, house
+):
+    make_open("Ben", "birds")
+    make_open("Asha", "birds")
+    asha = signed_in("Asha")
+    asha.goto(f"{house}/alike/")
+    asha.get_by_role("button", name="Look for people").click()
+    expect(asha.get_by_role("heading", name="Ben")).to_be_visible()
+
+    ben = signed_in("Ben")
+    ben.goto(f"{house}/alike/tell/answers/")
+    ben.get_by_label("Birds").select_option("nobody")
+    ben.get_by_role("button", name="Save").click()
+    expect(ben.get_by_text("It holds from now on.")).to_be_visible()
+
+    asha.reload()
+    expect(asha.get_by_role("heading", name="Ben")).to_be_hidden()
