@@ -11,7 +11,7 @@ class Openness(models.Model):
     """Who may ask to write to a person."""
 
     class Who(models.TextChoices):
-        MY_CIRCLES = "my_circles", _("People in my circles")
+        MY_CIRCLES = "my_circles", _("People in my circles, and those I am introduced to")
         NOBODY = "nobody", _("Nobody")
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="openness")
