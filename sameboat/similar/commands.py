@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import ask_to_write
 from sameboat.messages.models import Conversation
+from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
 from sameboat.similar.models import Introduction, Openness, Shown, Trait
-from sameboat.similar.queries import introduction_for
+from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.vocabulary import Group
 
 
@@ -59,8 +60,7 @@ def open_to_introductions(*, person: Person, at: datetime | None = None) -> Open
 def close_to_introductions(*, person: Person) -> None:
     """Nobody is shown to this person any more, nor this person to anybody, also where they stand on a page now."""
     Openness.objects.filter(person=person).delete()
-    either = Q(to=person) | Q(other=person)
-    Introduction.objects.filter(either, answered_at=None).delete()
+    _end(Q(to=person) | Q(other=person))
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def find_people(*, person: Person, at: datetime | None = None) -> list[Introduct
     """Show a person a few others who tell something alike; as many as fit beside those that stand there."""
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     now = at or timezone.now()
-    most = rules.may_look(person, now)
+    most = rules.may_look(person, now, standing=len(introductions_for(person)))
     found = next_for(person, most=most, at=now) if most > 0 else []
     # A moment apart, so that they stand on the page in their order.
     return Introduction.objects.bulk_create(
@@ -82,6 +82,8 @@ def say_hello(
     *, person: Person, introduction: Introduction, note: str, at: datetime | None = None
 ) -> Conversation:
     """Ask somebody one was introduced to whether they would like to write. Twice is the same letter."""
+    if not known_between(person, introduction.other):
+        introduction_for(person, introduction.pk)
     made = ask_to_write(asker=person, other=introduction.other, note=note, at=at)
     _answer(introduction, Introduction.Answered.HELLO, at)
     return made
@@ -89,8 +91,9 @@ def say_hello(
 
 @transaction.atomic
 def put_by(*, person: Person, introduction: Introduction, at: datetime | None = None) -> None:
-    """Not now. Nobody learns of it, and people much like that one come later."""
-    _answer(introduction_for(person, introduction.pk), Introduction.Answered.NOT_NOW, at)
+    """Not now. Nobody learns of it, and people much like that one come later. Twice changes nothing."""
+    if introduction.to_id == person.pk:
+        _answer(introduction, Introduction.Answered.NOT_NOW, at)
 
 
 def _answer(introduction: Introduction, answer: str, at: datetime | None) -> None:
@@ -100,10 +103,14 @@ def _answer(introduction: Introduction, answer: str, at: datetime | None) -> Non
 
 
 def drop_introductions_between(one: Person, other: Person) -> None:
-    """Two people no longer see each other: neither stands on the other's page."""
-    Introduction.objects.filter(
-        Q(to=one, other=other) | Q(to=other, other=one), answered_at=None
-    ).delete()
+    """Two people no longer see each other: neither stands on the other's page, now or ever after."""
+    _end(Q(to=one, other=other) | Q(to=other, other=one))
+
+
+def _end(which: Q) -> None:
+    Introduction.objects.filter(which, answered_at=None).update(
+        answered_at=timezone.now(), answer=Introduction.Answered.GONE
+    )
 
 
 def forget_similar(person: Person) -> None:

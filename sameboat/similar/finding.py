@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from sameboat.messages.models import Conversation
 from sameboat.messages.models import Openness as Letters
 from sameboat.people.models import Person
-from sameboat.safety.queries.hidden import hidden_people
+from sameboat.safety.queries.hidden import hidden_people, unread_by
 from sameboat.similar import ports
 from sameboat.similar.kinship import Candidate, House, Told, chosen, house_of
 from sameboat.similar.models import Introduction, Shown, Trait
@@ -41,14 +42,9 @@ def next_for(person: Person, *, most: int, at: datetime) -> list[int]:
 
 def the_house() -> House:
     """How rare each answer is among those who may be introduced."""
-    counts = dict(
-        Trait.objects.exclude(shown_to=Shown.NOBODY)
-        .filter(person__open_to_others__isnull=False)
-        .values_list("term")
-        .annotate(n=Count("pk"))
-    )
-    people = Person.objects.here().filter(open_to_others__isnull=False).count()
-    return house_of(counts, people)
+    people = Person.objects.here().filter(open_to_others__isnull=False)
+    told = Trait.objects.exclude(shown_to=Shown.NOBODY).filter(person__in=people)
+    return house_of(dict(told.values_list("term").annotate(n=Count("pk"))), people.count())
 
 
 def told_by(ids: Iterable[int]) -> defaultdict[int, Told]:
@@ -70,20 +66,23 @@ def told_by(ids: Iterable[int]) -> defaultdict[int, Told]:
 
 def may_be_shown(person: Person) -> QuerySet[Person]:
     """Those who may be introduced to a person now."""
-    away = hidden_people(person) | {person.pk}
+    # Whoever muted this person would not be told of a hello.
+    away = hidden_people(person) | unread_by([person.pk]) | {person.pk}
     for step in ports.kept_out:
         away |= step()
     known = Conversation.objects.filter(Q(asker=person) | Q(other=person))
     for asker, other in known.values_list("asker_id", "other_id"):
         away |= {asker, other}
     away |= set(Introduction.objects.filter(to=person).values_list("other_id", flat=True))
+    return may_be_met().exclude(pk__in=away)
+
+
+def may_be_met() -> QuerySet[Person]:
+    """Those who are here, not paused, open to introductions and to letters."""
     no_letters = Letters.objects.filter(who_may_ask=Letters.Who.NOBODY).values("person")
-    return (
-        Person.objects.here()
-        .filter(open_to_others__isnull=False, paused_at=None)
-        .exclude(pk__in=away)
-        .exclude(pk__in=no_letters)
-    )
+    rested = Q(paused_at=None) | Q(paused_until__lte=timezone.now())
+    here = Person.objects.here().filter(rested, open_to_others__isnull=False)
+    return here.exclude(pk__in=no_letters)
 
 
 def _candidates(person: Person, at: datetime, near: set[int]) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """What somebody tells, and a first letter."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,12 +20,21 @@ class GroupForm(forms.Form):
         label=_("Who may read what you add now?"),
         choices=[choice for choice in Shown.choices if choice[0] != Shown.NOBODY],
         widget=forms.RadioSelect,
+        required=False,
     )
 
-    def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, group: Group, stood: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._stood = set(stood)
         field = self.fields["told"]
         field.choices = [(term.key, term.title) for term in group.terms]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing new is kept before they said who may read it: nobody decides that for them."""
+        told = super().clean() or self.cleaned_data
+        if set(told.get("told", ())) - self._stood and not told.get("shown_to"):
+            self.add_error("shown_to", _("Please choose who may read it."))
+        return told
 
 
 class HelloForm(forms.Form):

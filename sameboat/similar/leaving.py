@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
+from sameboat.safety.queries.hidden import hidden_people
 from sameboat.similar.models import Introduction, Openness, Trait
 from sameboat.similar.vocabulary import vocabulary
 
@@ -20,7 +21,13 @@ def take_similar(person: Person) -> Part:
     ]
     rows += [{"introduced_since": one.since} for one in Openness.objects.filter(person=person)]
     met = Introduction.objects.filter(to=person).select_related("other").order_by("made_at")
+    away = hidden_people(person)
     rows += [
-        {"introduced_to": one.other.name, "at": one.made_at, "answer": one.answer} for one in met
+        {
+            "introduced_to": "" if one.other_id in away else one.other.name,
+            "at": one.made_at,
+            "answer": one.answer,
+        }
+        for one in met
     ]
     return Part("similar", _("What you told to find people like you"), rows)

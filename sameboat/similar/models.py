@@ -13,8 +13,8 @@ class Shown(models.TextChoices):
     """Who may read one answer. Everything but `NOBODY` counts when people are looked for."""
 
     FINDING = "finding", _("Nobody reads it; only to find people")
-    INTRODUCED = "introduced", _("Those I am introduced to, if they tell the same")
-    CIRCLES = "circles", _("Only people in my circles, if they tell the same")
+    INTRODUCED = "introduced", _("Those I am introduced to, where it is a reason to meet")
+    CIRCLES = "circles", _("Only people in my circles, where it is a reason to meet")
     NOBODY = "nobody", _("Nobody, and leave it out")
 
 
@@ -61,11 +61,15 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
 
 class Introduction(models.Model):
-    """Somebody was shown to a person. Whoever was shown learns of it only by a hello."""
+    """Somebody was shown to a person. Whoever was shown learns of it only by a hello.
+
+    A row stays whatever becomes of it: the limits count it, and nobody is shown to the same person twice.
+    """
 
     class Answered(models.TextChoices):
         HELLO = "hello", _("said hello")
         NOT_NOW = "not_now", _("not now")
+        GONE = "gone", _("one of the two stopped or blocked the other")
 
     id = RandomIdField()
     to = models.ForeignKey(Person, models.CASCADE, related_name="introductions")

@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
+from sameboat.messages.models import Conversation
+from sameboat.messages.queries import known_between
 from sameboat.people.models import Audience, Person
 from sameboat.people.queries.profiles import NO_FACE
 from sameboat.safety.queries.hidden import hidden_people
-from sameboat.similar.finding import the_house
+from sameboat.similar.finding import may_be_met, the_house
 from sameboat.similar.kinship import House
 from sameboat.similar.models import Introduction, Trait
 from sameboat.similar.reasons import circle_mates, showable, why
+from sameboat.similar.rules import is_open
 from sameboat.similar.vocabulary import Group, Term, vocabulary
 
 
 @dataclass(frozen=True)
 class Met:
-    """Somebody a person was introduced to, and why."""
+    """Somebody a person was introduced to, why, and the same as one would write it to them."""
 
     introduction_id: int
     name: str
     face: str
     reasons: list[str]
+    note: list[str]
 
 
 @dataclass(frozen=True)
@@ -36,42 +39,55 @@ class OwnAnswer:
 
 
 def introductions_for(viewer: Person) -> list[Met]:
-    """Those who stand on the viewer's page now, each with reasons as both would show them this minute."""
-    found = Introduction.objects.open_for(viewer).select_related("other").order_by("made_at", "pk")
-    away = hidden_people(viewer)
-    waiting = [each for each in found if each.other_id not in away and _is_here(each.other)]
-    if not waiting:
+    """Those who stand on the viewer's page now, in no order, each with reasons as both would show them this minute."""
+    return [met for _introduction, met in _standing(viewer)]
+
+
+def introduction_for(viewer: Person, introduction_id: int) -> tuple[Introduction, Met]:
+    """One who stands on the viewer's page now, or 404."""
+    found = next((each for each in _standing(viewer) if each[0].pk == introduction_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def hello_to(viewer: Person, introduction_id: int) -> Conversation | None:
+    """The letter the viewer began from an introduction, if there is one."""
+    shown = Introduction.objects.filter(
+        pk=introduction_id, to=viewer, answer=Introduction.Answered.HELLO
+    ).select_related("other")
+    return next((known_between(viewer, each.other) for each in shown), None)
+
+
+def are_introduced(one: Person, other: Person) -> bool:
+    """Whether the other stands on one's page now: then one may ask them to write."""
+    return any(shown.other_id == other.pk for shown, _met in _standing(one))
+
+
+def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
+    """By their random ids: an order would tell who has what in common that is kept back."""
+    if not is_open(viewer):
+        return []
+    found = (
+        Introduction.objects.open_for(viewer)
+        .filter(other__in=may_be_met())
+        .exclude(other__in=hidden_people(viewer))
+        .select_related("other")
+        .order_by("pk")
+    )
+    if not found:
         return []
     mine, near, house = showable(viewer), circle_mates(viewer), the_house()
-    found_reasons = [_met(each, mine, near, house) for each in waiting]
-    return [each for each in found_reasons if each.reasons]
-
-
-def met(viewer: Person, introduction: Introduction) -> Met:
-    """One introduction as it stands on the viewer's page."""
-    return _met(introduction, showable(viewer), circle_mates(viewer), the_house())
+    met = [(each, _met(each, mine, near, house)) for each in found]
+    return [(each, one) for each, one in met if one.reasons]
 
 
 def _met(introduction: Introduction, mine: dict[str, str], near: set[int], house: House) -> Met:
     other = introduction.other
     is_near = other.pk in near
     reasons = why(mine, showable(other), house, is_near=is_near)
-    return Met(introduction.pk, other.name, _face(other, is_near=is_near), reasons)
-
-
-def introduction_for(viewer: Person, introduction_id: int) -> Introduction:
-    """One introduction to the viewer whom they may still see, or 404."""
-    found = get_object_or_404(
-        Introduction.objects.select_related("other"), pk=introduction_id, to=viewer
-    )
-    if found.other_id in hidden_people(viewer) or not _is_here(found.other):
-        raise Http404
-    return found
-
-
-def are_introduced(one: Person, other: Person) -> bool:
-    """Whether one stands, or stood, on the other's page: then they may ask to write."""
-    return Introduction.objects.filter(to=one, other=other).exists()
+    note = why(mine, showable(other), house, is_near=is_near, to_them=True)
+    return Met(introduction.pk, other.name, _face(other, is_near=is_near), reasons, note)
 
 
 def answers_of(viewer: Person) -> list[OwnAnswer]:
@@ -86,10 +102,6 @@ def group_or_404(key: str) -> Group:
     if found is None:
         raise Http404
     return found
-
-
-def _is_here(person: Person) -> bool:
-    return person.is_active and not person.is_leaving and not person.is_paused
 
 
 def _face(person: Person, *, is_near: bool) -> str:

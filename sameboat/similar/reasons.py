@@ -10,7 +10,7 @@ from sameboat.similar.kinship import House
 from sameboat.similar.models import Shown, Trait
 from sameboat.similar.vocabulary import Vocabulary, vocabulary
 
-_MOST = 3
+_MOST, _MEETINGS = 3, 2
 
 
 def showable(person: Person) -> dict[str, str]:
@@ -29,7 +29,8 @@ def shared(mine: dict[str, str], theirs: dict[str, str], *, is_near: bool) -> li
     """Pairs of answers that both show: the same twice, or a wish of mine and the offer that answers it, or the reverse."""
     my, their = _to(mine, is_near), _to(theirs, is_near)
     meets = vocabulary().offered_as
-    same = [(term, term) for term in sorted(my & their) if term not in meets]
+    known = set(vocabulary().terms)
+    same = [(term, term) for term in sorted(my & their & known) if term not in meets]
     gets = [(wish, offer) for wish, offer in meets.items() if wish in my and offer in their]
     gives = [(offer, wish) for wish, offer in meets.items() if offer in my and wish in their]
     offers = set(meets.values())
@@ -44,22 +45,44 @@ def _to(shown: dict[str, str], is_near: bool) -> set[str]:
     }
 
 
-def why(mine: dict[str, str], theirs: dict[str, str], house: House, *, is_near: bool) -> list[str]:
-    """The sentences, the rarest of what two people share first; empty where there is nothing to say."""
+def why(
+    mine: dict[str, str],
+    theirs: dict[str, str],
+    house: House,
+    *,
+    is_near: bool,
+    to_them: bool = False,
+) -> list[str]:
+    """The sentences, the rarest of what two people share first; empty where there is nothing to say.
+
+    Said to me of them, or as I would write it to them.
+    """
     known = vocabulary()
     pairs = shared(mine, theirs, is_near=is_near)
     same = sorted((one for one, other in pairs if one == other), key=lambda t: -house.of([t]))
-    said = [_title(known, term) for term in same[:_MOST] if term in known.terms]
+    said = _(" · ").join(_title(known, term) for term in same[:_MOST])
     sentences = []
-    if said:
-        sentences.append(_("You both tell of: %(things)s.") % {"things": _(" · ").join(said)})
-    for one, other in [pair for pair in pairs if pair[0] != pair[1]][:2]:
-        words = {"mine": _title(known, one), "theirs": _title(known, other)}
-        if one in known.offered_as:
-            sentences.append(_("You look for: %(mine)s. They say: %(theirs)s.") % words)
-        else:
-            sentences.append(_("They look for: %(theirs)s. You say: %(mine)s.") % words)
-    return sentences
+    if said and to_them:
+        sentences.append(_("We both tell of: %(things)s.") % {"things": said})
+    elif said:
+        sentences.append(_("You both tell of: %(things)s.") % {"things": said})
+    met = [pair for pair in pairs if pair[0] != pair[1]][:_MEETINGS]
+    return sentences + [_meeting(known, one, other, to_them=to_them) for one, other in met]
+
+
+def _meeting(known: Vocabulary, one: str, other: str, *, to_them: bool) -> str:
+    words = {"mine": _title(known, one), "theirs": _title(known, other)}
+    if one in known.offered_as:
+        said = (
+            _("I look for: %(mine)s. You say: %(theirs)s.")
+            if to_them
+            else _("You look for: %(mine)s. They say: %(theirs)s.")
+        )
+    elif to_them:
+        said = _("You look for: %(theirs)s. I say: %(mine)s.")
+    else:
+        said = _("They look for: %(theirs)s. You say: %(mine)s.")
+    return said % words
 
 
 def _title(known: Vocabulary, term: str) -> str:

@@ -19,17 +19,24 @@ def is_open(person: Person) -> bool:
 
 
 def may_open(person: Person) -> None:
-    """Refuse somebody of whom there is nothing to go by."""
-    if not Trait.objects.filter(person=person).exclude(shown_to=Shown.NOBODY).exists():
+    """Refuse somebody who shows nothing: there would never be a reason to introduce them."""
+    told = Trait.objects.filter(person=person)
+    if not told.exclude(shown_to=Shown.NOBODY).exists():
         raise Refusal(_("Tell one thing first, so that there is something to go by."))
+    if not told.filter(shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES)).exists():
+        raise Refusal(
+            _(
+                "Nobody may read anything you told yet. Choose one thing that those you are introduced to may read."
+            )
+        )
 
 
-def may_look(person: Person, at: datetime) -> int:
-    """How many people may still be shown now; refuses somebody who is not open, or had enough for a day."""
+def may_look(person: Person, at: datetime, *, standing: int) -> int:
+    """How many people may still be shown beside those who stand there; refuses who is not open, or had enough for a day."""
     if not is_open(person):
         raise Refusal(_("Say first that you would like to be introduced."))
+    may_open(person)
     today = Introduction.objects.filter(to=person).made_since(at, DAY).count()
     if today >= A_DAY:
         raise Refusal(_("That is five people today. There will be more tomorrow."))
-    waiting = Introduction.objects.open_for(person).count()
-    return min(AT_ONCE - waiting, A_DAY - today)
+    return max(min(AT_ONCE - standing, A_DAY - today), 0)

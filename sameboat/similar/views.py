@@ -6,7 +6,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.lib.refusal import Refusal
-from sameboat.messages.queries import known_between
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.ports import worth_reading
 from sameboat.similar import commands, queries, rules
@@ -44,8 +43,8 @@ def tell(request: SignedInRequest) -> HttpResponse:
 def group(request: SignedInRequest, key: str) -> HttpResponse:
     found = queries.group_or_404(key)
     told = [each.term.key for each in queries.answers_of(request.user)]
-    started = {"told": told, "shown_to": Shown.FINDING}
-    form = GroupForm(request.POST or None, initial=started, group=found)
+    started = {"told": told}
+    form = GroupForm(request.POST or None, initial=started, group=found, stood=told)
     if request.method == "POST" and form.is_valid():
         commands.save_answers(person=request.user, group=found, **form.cleaned_data)
         messages.success(request, _("Saved. You can change it any time."))
@@ -111,13 +110,12 @@ def find(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def hello(request: SignedInRequest, introduction_id: int) -> HttpResponse:
-    found = queries.introduction_for(request.user, introduction_id)
-    known = known_between(request.user, found.other)
-    if known:
-        return redirect("letters:conversation", conversation_id=known.pk)
-    met = queries.met(request.user, found)
-    first = _("Hello %(name)s, we were introduced.") % {"name": found.other.name}
-    form = HelloForm(request.POST or None, initial={"body": " ".join([first, *met.reasons])})
+    begun = queries.hello_to(request.user, introduction_id)
+    if begun:
+        return redirect("letters:conversation", conversation_id=begun.pk)
+    found, met = queries.introduction_for(request.user, introduction_id)
+    first = _("Hello %(name)s, we were introduced.") % {"name": met.name}
+    form = HelloForm(request.POST or None, initial={"body": " ".join([first, *met.note])})
     if request.method == "POST" and form.is_valid():
         try:
             made = commands.say_hello(
@@ -139,7 +137,7 @@ def hello(request: SignedInRequest, introduction_id: int) -> HttpResponse:
 @require_POST
 @signed_in
 def not_now(request: SignedInRequest, introduction_id: int) -> HttpResponse:
-    found = queries.introduction_for(request.user, introduction_id)
+    found, _met = queries.introduction_for(request.user, introduction_id)
     commands.put_by(person=request.user, introduction=found)
     messages.success(request, _("Not now, then. Nobody learns of it."))
     return redirect("similar:people")

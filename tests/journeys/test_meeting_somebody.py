@@ -23,11 +23,11 @@ def test_two_people_with_no_shared_circle_meet_write_and_end_up_in_one(signed_in
     asha.get_by_role("link", name="What I live with").click()
     asha.get_by_label("Hearing voices").check()
     asha.get_by_label("Those I am introduced to").check()
-    asha.get_by_role("button", name="Save").click()
+    asha.get_by_role("button", name="Save").first.click()
     asha.get_by_role("link", name="What I look for").click()
     asha.get_by_label("Living with voices").check()
     asha.get_by_label("Those I am introduced to").check()
-    asha.get_by_role("button", name="Save").click()
+    asha.get_by_role("button", name="Save").first.click()
     asha.get_by_role("link", name="Done").click()
     asha.get_by_role("button", name="Yes, introduce me").click()
     asha.get_by_role("button", name="Look for people").click()
@@ -37,8 +37,8 @@ def test_two_people_with_no_shared_circle_meet_write_and_end_up_in_one(signed_in
     expect(asha.get_by_text("You look for: Living with voices.")).to_be_visible()
     asha.get_by_role("link", name="Say hello").click()
     expect(asha.get_by_label("Your note")).to_have_value(
-        "Hello Ben, we were introduced. You both tell of: Hearing voices. You look for: Living with "
-        "voices. They say: I live with voices and have made terms with them."
+        "Hello Ben, we were introduced. We both tell of: Hearing voices. I look for: Living with "
+        "voices. You say: I live with voices and have made terms with them."
     )
     asha.get_by_label("Your note").fill("Hello Ben, we both hear voices. How do you answer yours?")
     asha.get_by_role("button", name="Send the note").click()
