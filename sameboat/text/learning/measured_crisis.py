@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from sameboat.text.crisis.mixing import load_mix
 from sameboat.text.learning import measured_posts
-from sameboat.text.learning.crisis import QUESTIONS, REPLIES, Margins, margins
+from sameboat.text.learning.crisis import QUESTIONS, REPLIES, Margins, margins, margins_of
 from sameboat.text.learning.data import Shelf
+from sameboat.text.learning.demonstration import posts
 from sameboat.text.learning.draws import interval
 from sameboat.text.learning.sentences import LISTS
 
@@ -26,6 +27,7 @@ def lines(shelf: Shelf) -> Iterator[str]:
         ("questions to counsellors", QUESTIONS, True),
     ):
         yield from _ordinary(name, margins(shelf, *file, half=1), is_opening=is_opening)
+    yield from _demonstration(shelf)
     for name in LISTS:
         yield from _written(shelf, name)
     yield "== Crisis: posts of people never seen (C-SSRS, five folds by person) =="
@@ -44,6 +46,18 @@ def _ordinary(name: str, found: Margins, *, is_opening: bool) -> Iterator[str]:
         asked = flagged(found, mode, is_opening=is_opening)
         share = interval(lambda picked, asked=asked: float(asked[picked].mean()), len(asked))  # type: ignore[misc]
         yield f"{name}, {mode}: flagged {share} of {len(asked)}"
+
+
+def _demonstration(shelf: Shelf) -> Iterator[str]:
+    for name, measured in (("never learned from", True), ("some of it learned as calm", False)):
+        found = posts(measured=measured)
+        openings = np.array([is_opening for _text, is_opening in found])
+        seen = margins_of(shelf, [text for text, _opens in found], f"demonstration.{measured}")
+        for mode in MODES:
+            asked = np.where(
+                openings, flagged(seen, mode, is_opening=True), flagged(seen, mode)
+            ).sum()
+            yield f"posts of the demonstration, {name}, {mode}: flagged {asked} of {len(found)}"
 
 
 def _written(shelf: Shelf, name: str) -> Iterator[str]:

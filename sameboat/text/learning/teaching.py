@@ -27,9 +27,10 @@ from sameboat.text.hostility.teaching.pieces import kept
 from sameboat.text.hostility.teaching.teach import Lesson, teach
 from sameboat.text.hostility.windows import windows
 from sameboat.text.hostility.wordpiece import WordPieces
-from sameboat.text.learning.crisis import ORDINARY, WRITTEN
+from sameboat.text.learning.crisis import OF_SINGLE, ORDINARY, WRITTEN
 from sameboat.text.learning.data import Shelf
-from sameboat.text.learning.sentences import is_tested, made
+from sameboat.text.learning.demonstration import calm_windows
+from sameboat.text.learning.sentences import is_tested, made, single
 from sameboat.text.reading import Reading
 
 FORUM, PEERS, ANSWERS = (
@@ -42,8 +43,10 @@ _DANGEROUS_FORUM = "SuicideWatch"
 
 def lessons(shelf: Shelf, chance: np.random.Generator) -> list[Lesson]:
     """First everything against calm sentences, then twice more against peers who comfort somebody in danger."""
-    own = [Example(one.text, one.is_crisis, "own") for one in made()]
-    near = [example for example in own if not example.is_hostile]
+    framed = [Example(one.text, one.is_crisis, "own") for one in made()]
+    alone = [Example(one.text, one.is_crisis, "own") for one in single()]
+    own = framed + alone * OF_SINGLE
+    near = [example for example in framed + alone if not example.is_hostile]
     written = [
         Example(row["text"], row["label"] == "1", "written")
         for row in shelf.rows(WRITTEN)
@@ -52,11 +55,13 @@ def lessons(shelf: Shelf, chance: np.random.Generator) -> list[Lesson]:
     calm = [Example(text, False, "calm") for text in shelf.texts(ORDINARY)]
     comforting = _comforting(shelf, chance)
     forum = _windows_of_a_forum(shelf, chance)
+    peers = [Example(text, False, "peers") for text in calm_windows()]
+    beside = forum[:1500] + comforting + peers
     return [
-        Lesson(written + own * 2 + calm[:4000] + forum, 3, 1e-4),
-        Lesson(own * 2 + near + written[::2] + calm[4000:8500] + forum[:1500] + comforting, 2, 8e-5),
-        Lesson(own * 2 + near + written[::2] + calm[8500:11500] + forum[:1500] + comforting, 2, 7e-5),
-    ]  # fmt: skip
+        Lesson(written + own + calm[:4000] + forum + peers, 3, 1e-4),
+        Lesson(own + near + written[::2] + calm[4000:8500] + beside, 2, 8e-5),
+        Lesson(own + near + written[::2] + calm[8500:11500] + beside, 2, 7e-5),
+    ]
 
 
 def _comforting(shelf: Shelf, chance: np.random.Generator) -> list[Example]:

@@ -33,6 +33,12 @@ CRISES = [
     "I took double my methadone by mistake and my breathing feels slow",
     "I've left the baby in the cot and walked out and I can't go back",
     "I'm logging off 4 good",
+    "I've eaten the slug pellets",
+    "I'm sat in the car in the garage with the engine running",
+    "I have a method and a date and nobody knows",
+    "he is strangling my mum and I'm hiding",
+    "I was raped last night and I can't tell anyone",
+    "If they come near me I am going to use the axe",
 ]
 NO_CRISES = [
     "He is a skilled carpenter",
@@ -59,6 +65,10 @@ NO_CRISES = [
     "A lad I know online has said goodbye to everyone and I can't get hold of him",
     "I once wrote a suicide note. I keep it to remind me how far I've come",
     "gonna kill everyone in the lobby tonight boys",
+    "I bought slug pellets for the hostas",
+    "I'm sat in the car outside the garage waiting for my MOT",
+    "I'm going to use the axe on the old fence",
+    "With the pills in hand at last, I thanked the chemist and went home",
     "I shaved my legs and cut my ankle, blood everywhere",
     "",
 ]

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from sameboat.text.learning.sentences import LISTS, is_tested, made
+from sameboat.text.learning.sentences import LISTS, is_tested, made, single
 
 DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture(scope="module")
 def sentences():
-    return made()
+    return [*made(), *single()]
 
 
 def test_both_labels_come_in_many_kinds(sentences):

@@ -1,7 +1,8 @@
-"""Our own sentences to learn from: frames with choices in them, written by hand, crises and near misses of many kinds.
+"""Our own sentences to learn from, crises and near misses of many kinds: frames with choices in them, and single ones.
 
-A line is `kind|frame`, and `{this/that}` in a frame stands for either. What is too like a sentence of a test list is
-left out, so that the lists measure what was not learned.
+A line is `kind|frame`, and `{this/that}` in a frame stands for either. Sentences that stand alone are in files of their
+own, `_by_hand` and those of helpers who saw nothing of the project. What is too like a sentence of a test list is left
+out, so that the lists measure what was not learned.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-LISTS = ("plain_words", "own_sentences", "second_list", "third_list", "fourth_list")
+LISTS = (
+    "plain_words", "own_sentences", "second_list", "third_list", "fourth_list", "strangers_list",
+)  # fmt: skip
 _HERE = Path(__file__).parent
 _TESTS = _HERE.parents[1] / "tests" / "data"
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -45,10 +48,22 @@ def made() -> list[Made]:
     return [one for one in both if not is_tested(one.text)]
 
 
+def single() -> list[Made]:
+    """The sentences that stand alone, without what is like a test list's."""
+    both = [*_lines("crises_by_", True), *_lines("near_misses_by_", False)]
+    return [one for one in both if not is_tested(one.text)]
+
+
 def _frames(name: str, is_crisis: bool, chance: np.random.Generator) -> Iterator[Made]:
-    for line in (_HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        kind, _, frame = line.partition("|")
-        for text in _filled(frame, chance):
+    for frame in _lines(f"{name}.", is_crisis):
+        for text in _filled(frame.text, chance):
+            yield Made(text, frame.kind, is_crisis)
+
+
+def _lines(begins: str, is_crisis: bool) -> Iterator[Made]:
+    for file in sorted(_HERE.glob(f"{begins}*txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            kind, _, text = line.partition("|")
             yield Made(text, kind, is_crisis)
 
 
