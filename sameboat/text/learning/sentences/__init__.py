@@ -18,6 +18,7 @@ import numpy as np
 
 LISTS = (
     "plain_words", "own_sentences", "second_list", "third_list", "fourth_list", "strangers_list",
+    "second_strangers_list",
 )  # fmt: skip
 _HERE = Path(__file__).parent
 _TESTS = _HERE.parents[1] / "tests" / "data"
