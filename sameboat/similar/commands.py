@@ -1,7 +1,7 @@
 """Telling, being introduced, saying hello, and not now."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -70,10 +70,8 @@ def find_people(*, person: Person, at: datetime | None = None) -> list[Introduct
     now = at or timezone.now()
     most = rules.may_look(person, now, standing=len(introductions_for(person)))
     found = next_for(person, most=most, at=now) if most > 0 else []
-    # A moment apart, so that they stand on the page in their order.
     return Introduction.objects.bulk_create(
-        Introduction(to=person, other_id=other, made_at=now + timedelta(microseconds=place))
-        for place, other in enumerate(found)
+        Introduction(to=person, other_id=other, made_at=now) for other in found
     )
 
 

@@ -16,7 +16,7 @@ from sameboat.safety.queries.hidden import hidden_people, unread_by
 from sameboat.similar import ports
 from sameboat.similar.kinship import Candidate, House, Told, chosen, house_of
 from sameboat.similar.models import Introduction, Shown, Trait
-from sameboat.similar.reasons import circle_mates, shared, showable
+from sameboat.similar.reasons import circle_mates, shared, showable, showable_of
 from sameboat.similar.rules import CEILING, WEEK
 from sameboat.similar.vocabulary import OFFERING, SEEKING, vocabulary
 
@@ -97,19 +97,11 @@ def _candidates(person: Person, at: datetime, near: set[int]) -> list[Candidate]
         )
     )
     ids = [each for each, _count in most_shared.most_common(_WEIGHED)]
-    theirs = _showable_of(ids)
+    theirs = showable_of(ids)
     ids = [each for each in ids if shared(mine, theirs[each], is_near=each in near)]
     told, lately = told_by(ids), _lately(ids, at)
     here = dict(Person.objects.filter(pk__in=ids).values_list("pk", "last_here_on"))
     return [Candidate(each, told[each], lately[each], _days(here[each], at)) for each in ids]
-
-
-def _showable_of(ids: list[int]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {each: {} for each in ids}
-    rows = Trait.objects.filter(person__in=ids, shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES))
-    for person_id, term, shown_to in rows.values_list("person_id", "term", "shown_to"):
-        found[person_id][term] = shown_to
-    return found
 
 
 def _lately(ids: list[int], at: datetime) -> Counter[int]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.similar.models import Shown
-from sameboat.similar.vocabulary import Group
+from sameboat.similar.vocabulary import Group, Term
 
 
 class GroupForm(forms.Form):
@@ -27,7 +28,7 @@ class GroupForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._stood = set(stood)
         field = self.fields["told"]
-        field.choices = [(term.key, term.title) for term in group.terms]  # type: ignore[attr-defined]
+        field.choices = [(term.key, _with_other_words(term)) for term in group.terms]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Nothing new is kept before they said who may read it: nobody decides that for them."""
@@ -35,6 +36,13 @@ class GroupForm(forms.Form):
         if set(told.get("told", ())) - self._stood and not told.get("shown_to"):
             self.add_error("shown_to", _("Please choose who may read it."))
         return told
+
+
+def _with_other_words(term: Term) -> str:
+    """A term with the other words for it beside it, so that everybody finds their own."""
+    if not term.also:
+        return term.title
+    return format_html('{} <span class="quiet">{}</span>', term.title, ", ".join(term.also))
 
 
 class HelloForm(forms.Form):

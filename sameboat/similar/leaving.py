@@ -20,7 +20,7 @@ def take_similar(person: Person) -> Part:
         for answer in Trait.objects.filter(person=person).order_by("pk")
     ]
     rows += [{"introduced_since": one.since} for one in Openness.objects.filter(person=person)]
-    met = Introduction.objects.filter(to=person).select_related("other").order_by("made_at")
+    met = Introduction.objects.filter(to=person).select_related("other").order_by("made_at", "pk")
     away = hidden_people(person)
     rows += [
         {

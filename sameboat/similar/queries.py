@@ -8,13 +8,13 @@ from django.http import Http404
 
 from sameboat.messages.models import Conversation
 from sameboat.messages.queries import known_between
-from sameboat.people.models import Audience, Person
-from sameboat.people.queries.profiles import NO_FACE
+from sameboat.people.models import Person
+from sameboat.people.queries.profiles import face_of
 from sameboat.safety.queries.hidden import hidden_people
 from sameboat.similar.finding import may_be_met, the_house
 from sameboat.similar.kinship import House
 from sameboat.similar.models import Introduction, Trait
-from sameboat.similar.reasons import circle_mates, showable, why
+from sameboat.similar.reasons import circle_mates, showable_of, why
 from sameboat.similar.rules import is_open
 from sameboat.similar.vocabulary import Group, Term, vocabulary
 
@@ -77,17 +77,24 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     )
     if not found:
         return []
-    mine, near, house = showable(viewer), circle_mates(viewer), the_house()
-    met = [(each, _met(each, mine, near, house)) for each in found]
+    shown = showable_of([viewer.pk, *(each.other_id for each in found)])
+    near, house = circle_mates(viewer), the_house()
+    met = [(each, _met(each, shown, near, house)) for each in found]
     return [(each, one) for each, one in met if one.reasons]
 
 
-def _met(introduction: Introduction, mine: dict[str, str], near: set[int], house: House) -> Met:
-    other = introduction.other
-    is_near = other.pk in near
-    reasons = why(mine, showable(other), house, is_near=is_near)
-    note = why(mine, showable(other), house, is_near=is_near, to_them=True)
-    return Met(introduction.pk, other.name, _face(other, is_near=is_near), reasons, note)
+def _met(
+    introduction: Introduction, shown: dict[int, dict[str, str]], near: set[int], house: House
+) -> Met:
+    other, is_near = introduction.other, introduction.other_id in near
+    mine, theirs = shown[introduction.to_id], shown[other.pk]
+    return Met(
+        introduction.pk,
+        other.name,
+        face_of(other, near=is_near),
+        why(mine, theirs, house, is_near=is_near),
+        why(mine, theirs, house, is_near=is_near, to_them=True),
+    )
 
 
 def answers_of(viewer: Person) -> list[OwnAnswer]:
@@ -102,8 +109,3 @@ def group_or_404(key: str) -> Group:
     if found is None:
         raise Http404
     return found
-
-
-def _face(person: Person, *, is_near: bool) -> str:
-    seen = person.face_audience == Audience.MEMBERS
-    return person.face if seen or (is_near and person.shown_face != NO_FACE) else NO_FACE

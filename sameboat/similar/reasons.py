@@ -15,8 +15,16 @@ _MOST, _MEETINGS = 3, 2
 
 def showable(person: Person) -> dict[str, str]:
     """The answers of a person that anybody at all may read, and whom each is shown to."""
-    rows = Trait.objects.filter(person=person, shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES))
-    return dict(rows.values_list("term", "shown_to"))
+    return showable_of([person.pk])[person.pk]
+
+
+def showable_of(ids: list[int]) -> dict[int, dict[str, str]]:
+    """The same of several people, by id."""
+    found: dict[int, dict[str, str]] = {each: {} for each in ids}
+    rows = Trait.objects.filter(person__in=ids, shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES))
+    for person_id, term, shown_to in rows.values_list("person_id", "term", "shown_to"):
+        found[person_id][term] = shown_to
+    return found
 
 
 def circle_mates(person: Person) -> set[int]:
@@ -29,8 +37,9 @@ def shared(mine: dict[str, str], theirs: dict[str, str], *, is_near: bool) -> li
     """Pairs of answers that both show: the same twice, or a wish of mine and the offer that answers it, or the reverse."""
     my, their = _to(mine, is_near), _to(theirs, is_near)
     meets = vocabulary().offered_as
-    known = set(vocabulary().terms)
-    same = [(term, term) for term in sorted(my & their & known) if term not in meets]
+    known = vocabulary().terms
+    both = [term for term in sorted(my & their) if term in known]
+    same = [(term, term) for term in both if term not in meets]
     gets = [(wish, offer) for wish, offer in meets.items() if wish in my and offer in their]
     gives = [(offer, wish) for wish, offer in meets.items() if offer in my and wish in their]
     offers = set(meets.values())

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.ports import worth_reading
 from sameboat.similar import commands, queries, rules
@@ -71,13 +72,12 @@ def answers(request: SignedInRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def open_up(request: SignedInRequest) -> HttpResponse:
-    try:
-        commands.open_to_introductions(person=request.user)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("similar:tell")
-    messages.success(request, _("You can be introduced now."))
-    return redirect("similar:people")
+    return try_it(
+        request,
+        lambda: commands.open_to_introductions(person=request.user),
+        _("You can be introduced now."),
+        "similar:people",
+    )
 
 
 @require_POST

@@ -31,6 +31,11 @@ def _may_see(audience: str, *, is_me: bool, near: bool) -> bool:
     return audience == Audience.MY_CIRCLES and near
 
 
+def face_of(person: Person, *, near: bool, is_me: bool = False) -> str:
+    """The picture as somebody sees it who shares a circle with this person, or does not."""
+    return person.face if _may_see(person.face_audience, is_me=is_me, near=near) else NO_FACE
+
+
 def person_for(viewer: Person, person_id: int) -> Person:
     """The person, or 404: left, hidden by a block, or with a page not meant for this viewer."""
     person = get_object_or_404(Person.objects.here(), pk=person_id)
@@ -48,7 +53,7 @@ def profile_for(viewer: Person, person_id: int) -> Profile:
     is_me, near = person == viewer, _near(viewer, person)
     return Profile(
         person=person,
-        face=person.face if _may_see(person.face_audience, is_me=is_me, near=near) else NO_FACE,
+        face=face_of(person, near=near, is_me=is_me),
         about=person.about if _may_see(person.about_audience, is_me=is_me, near=near) else "",
         pronouns=person.pronouns
         if _may_see(person.pronouns_audience, is_me=is_me, near=near)

@@ -85,7 +85,9 @@ def test_those_who_stand_there_stand_in_no_order_that_tells(asha):
     find_people(person=asha)
 
     ids = [each.introduction_id for each in introductions_for(asha)]
+    taken = take_similar(asha).rows
     assert ids == sorted(ids)
+    assert len({row["at"] for row in taken if "introduced_to" in row}) == 1
 
 
 @pytest.mark.parametrize("end", ["not now", "the other stops", "a reason goes", "a block is over"])

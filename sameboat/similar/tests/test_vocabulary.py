@@ -1,4 +1,7 @@
+import pytest
+
 from sameboat.lib.words import name_key
+from sameboat.people.testing import make_person
 from sameboat.similar.vocabulary import vocabulary
 
 
@@ -11,12 +14,14 @@ def test_there_are_some_three_hundred_terms_in_seven_groups():
     assert 300 <= len(known.terms) <= 400
 
 
-def test_several_words_mean_one_thing():
-    known = vocabulary()
+@pytest.mark.django_db
+def test_other_words_for_a_thing_stand_beside_it(client):
+    client.force_login(make_person("Asha"))
 
-    assert known.means("Manic depression").key == "bipolar"
-    assert known.means("BPD").key == "borderline"
-    assert known.means("the weather") is None
+    page = client.get("/alike/tell/living_with/").content.decode()
+
+    assert "manic depression" in page
+    assert vocabulary().terms["bipolar"].also[0] == "bipolar disorder"
 
 
 def test_no_word_means_two_things_and_no_key_stands_twice():

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import get_language
-
-from sameboat.lib.words import name_key
 
 _HERE = Path(__file__).parent
 _FALLBACK = "en"
@@ -47,7 +45,7 @@ class Vocabulary:
     groups: tuple[Group, ...]
     offered_as: dict[str, str]
 
-    @property
+    @cached_property
     def terms(self) -> dict[str, Term]:
         """Every term by its key."""
         return {term.key: term for group in self.groups for term in group.terms}
@@ -55,10 +53,6 @@ class Vocabulary:
     def group(self, key: str) -> Group | None:
         """The group of that key."""
         return next((group for group in self.groups if group.key == key), None)
-
-    def means(self, words: str) -> Term | None:
-        """The term that somebody's own words name, by any of its words."""
-        return _by_words(self).get(name_key(words))
 
 
 def vocabulary(language: str | None = None) -> Vocabulary:
@@ -92,13 +86,3 @@ def _group(key: str, base: dict[str, Any], told: dict[str, Any]) -> Group:
 def _term(key: str, group: str, words: str) -> Term:
     title, *also = [each.strip() for each in words.split("|")]
     return Term(key, group, title, tuple(also))
-
-
-@cache
-def _words_of(groups: tuple[Group, ...]) -> dict[str, Term]:
-    every = [term for group in groups for term in group.terms]
-    return {name_key(word): term for term in every for word in (term.title, *term.also)}
-
-
-def _by_words(known: Vocabulary) -> dict[str, Term]:
-    return _words_of(known.groups)
