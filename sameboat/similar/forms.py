@@ -42,7 +42,9 @@ def _with_other_words(term: Term) -> str:
     """A term with the other words for it beside it, so that everybody finds their own."""
     if not term.also:
         return term.title
-    return format_html('{} <span class="quiet">{}</span>', term.title, ", ".join(term.also))
+    return format_html(
+        '<span>{}<br><span class="quiet">{}</span></span>', term.title, ", ".join(term.also)
+    )
 
 
 class HelloForm(forms.Form):
