@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "sameboat.lib.middleware.privacy",
     "sameboat.lib.middleware.without_null_bytes",
+    "sameboat.lib.middleware.ask_once",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sameboat.people.middleware.person",
     "sameboat.people.middleware.language_and_time",

@@ -1,4 +1,4 @@
-"""What every answer carries so that nothing stays behind on a shared screen."""
+"""What every request goes through: nothing stays behind on a shared screen, nothing is asked twice."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.shortcuts import redirect
 from django.urls import reverse
+
+from sameboat.lib.once import asking_once
 
 AWAY = "away"
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -68,3 +70,13 @@ def _drop_null_bytes(request: HttpRequest) -> None:
     for name, values in came:
         kept.setlist(name.replace("\x00", ""), [each.replace("\x00", "") for each in values])
     request.POST = kept  # type: ignore[assignment]
+
+
+def ask_once(get_response: Answer) -> Answer:
+    """Keep for one request what `lib.once` is asked for; the next request asks anew."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with asking_once():
+            return get_response(request)
+
+    return middleware
