@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sameboat.lib.once import asking_once
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import ask_to_write
 from sameboat.messages.models import Conversation
@@ -23,13 +24,12 @@ from sameboat.similar.vocabulary import Group
 @transaction.atomic
 def save_answers(*, person: Person, group: Group, told: Iterable[str], shown_to: str) -> None:
     """What of a group fits a person. New answers are shown to whom they said; those that stood keep theirs."""
-    keys = {term.key for term in group.terms}
-    wanted = set(told)
-    if not wanted <= keys:
-        raise Refusal(_("That is not among these. Please choose again."))
-    known = Trait.objects.filter(person=person, term__in=keys)
-    known.exclude(term__in=wanted).delete()
+    known = Trait.objects.filter(person=person, term__in=[term.key for term in group.terms])
     standing = set(known.values_list("term", flat=True))
+    wanted = set(told)
+    if not wanted <= {term.key for term in group.offered_to(standing)}:
+        raise Refusal(_("That is not among these. Please choose again."))
+    known.exclude(term__in=wanted).delete()
     Trait.objects.bulk_create(
         Trait(person=person, term=term, shown_to=shown_to) for term in sorted(wanted - standing)
     )
@@ -63,6 +63,7 @@ def close_to_introductions(*, person: Person) -> None:
     _end(Q(to=person) | Q(other=person))
 
 
+@asking_once()
 @transaction.atomic
 def find_people(*, person: Person, at: datetime | None = None) -> list[Introduction]:
     """Show a person a few others who tell something alike; as many as fit beside those that stand there."""

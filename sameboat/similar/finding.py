@@ -49,13 +49,12 @@ def the_house() -> House:
 
 def told_by(ids: Iterable[int]) -> defaultdict[int, Told]:
     """What each of these people told, but for what they left out."""
-    groups = vocabulary().terms
+    known = vocabulary()
     kinds: defaultdict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     rows = Trait.objects.filter(person__in=list(ids)).exclude(shown_to=Shown.NOBODY)
     for person_id, term in rows.values_list("person_id", "term"):
-        if term in groups:
-            kind = groups[term].group
-            kinds[person_id][kind if kind in (SEEKING, OFFERING) else ""].add(term)
+        if term in known.terms:
+            kinds[person_id][known.side_of(term)].add(term)
     found: defaultdict[int, Told] = defaultdict(Told)
     for person_id, by_kind in kinds.items():
         found[person_id] = Told(

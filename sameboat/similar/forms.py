@@ -27,8 +27,9 @@ class GroupForm(forms.Form):
     def __init__(self, *args: Any, group: Group, stood: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._stood = set(stood)
-        field = self.fields["told"]
-        field.choices = [(term.key, _with_other_words(term)) for term in group.terms]  # type: ignore[attr-defined]
+        terms = group.offered_to(self._stood)
+        choices = [(term.key, _with_other_words(term)) for term in terms]
+        self.fields["told"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Nothing new is kept before they said who may read it: nobody decides that for them."""

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from sameboat.lib.ids import RandomIdField
 from sameboat.people.models import Person
 
+# How the keys of a house's own terms begin.
+OWN = "own_"
+
 
 class Shown(models.TextChoices):
     """Who may read one answer. Everything but `NOBODY` counts when people are looked for."""
@@ -33,6 +36,41 @@ class Trait(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class OwnTerm(models.Model):
+    """A term that this house added to the vocabulary.
+
+    Once retired it is offered to nobody new; whoever told it keeps it until they take it away, so it is never deleted.
+    """
+
+    id = RandomIdField()
+    group = models.CharField(max_length=20)
+    title = models.CharField(max_length=80)
+    also = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=40, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answered_by="") | models.Q(group="seeking"),
+                name="only_a_wish_is_answered",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def key(self) -> str:
+        """What answers are kept by: it never changes, and is no key of the vocabulary that comes with the house."""
+        return f"{OWN}{self.pk}"
+
+    @property
+    def other_words(self) -> tuple[str, ...]:
+        """Other words for it, which stand in `also` one on each line."""
+        return tuple(self.also.splitlines())
 
 
 class Openness(models.Model):

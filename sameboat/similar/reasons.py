@@ -36,9 +36,9 @@ def circle_mates(person: Person) -> set[int]:
 def shared(mine: dict[str, str], theirs: dict[str, str], *, is_near: bool) -> list[tuple[str, str]]:
     """Pairs of answers that both show: the same twice, or a wish of mine and the offer that answers it, or the reverse."""
     my, their = _to(mine, is_near), _to(theirs, is_near)
-    meets = vocabulary().offered_as
-    known = vocabulary().terms
-    both = [term for term in sorted(my & their) if term in known]
+    known = vocabulary()
+    meets = known.offered_as
+    both = [term for term in sorted(my & their) if term in known.terms]
     same = [(term, term) for term in both if term not in meets]
     gets = [(wish, offer) for wish, offer in meets.items() if wish in my and offer in their]
     gives = [(offer, wish) for wish, offer in meets.items() if offer in my and wish in their]

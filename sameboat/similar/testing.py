@@ -1,11 +1,13 @@
-"""People who told something, for tests, made by the real commands."""
+"""People who told something, and terms of a house's own, for tests, made by the real commands."""
 
 from typing import Any
 
+from sameboat.circles.testing import an_organiser
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.similar.commands import open_to_introductions, save_answers
-from sameboat.similar.models import Shown
+from sameboat.similar.models import OwnTerm, Shown
+from sameboat.similar.own_terms.commands import add_term
 from sameboat.similar.vocabulary import vocabulary
 
 
@@ -27,3 +29,8 @@ def make_open(name: str, *terms: str, **changes: Any) -> Person:
     tell(person, *terms, shown_to=shown_to)
     open_to_introductions(person=person)
     return person
+
+
+def make_term(title: str, group: str = "interest", **told: Any) -> OwnTerm:
+    """A term of the house's own, added by whoever runs it."""
+    return add_term(by=an_organiser(), group=group, title=title, **told)

@@ -47,9 +47,12 @@ def group(request: SignedInRequest, key: str) -> HttpResponse:
     started = {"told": told}
     form = GroupForm(request.POST or None, initial=started, group=found, stood=told)
     if request.method == "POST" and form.is_valid():
-        commands.save_answers(person=request.user, group=found, **form.cleaned_data)
-        messages.success(request, _("Saved. You can change it any time."))
-        return redirect("similar:tell")
+        return try_it(
+            request,
+            lambda: commands.save_answers(person=request.user, group=found, **form.cleaned_data),
+            _("Saved. You can change it any time."),
+            "similar:tell",
+        )
     return render(
         request,
         "similar/group.html",

@@ -81,7 +81,7 @@ from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import find_people, open_to_introductions
-from sameboat.similar.testing import make_open, tell
+from sameboat.similar.testing import make_open, make_term, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -217,8 +217,9 @@ def _write_letters(her: Person, ben: Person, chidi: Person) -> None:
 
 
 def _be_introduced(her: Person) -> None:
-    sam = make_open("Sam", "birds")
-    tell(her, "birds")
+    bells = make_term("Bell ringing").key
+    sam = make_open("Sam", "birds", bells)
+    tell(her, "birds", bells)
     open_to_introductions(person=her)
     find_people(person=sam)
     find_people(person=her)

@@ -2,7 +2,10 @@ import pytest
 
 from sameboat.lib.words import name_key
 from sameboat.people.testing import make_person
+from sameboat.similar.models import OWN
 from sameboat.similar.vocabulary import vocabulary
+
+pytestmark = pytest.mark.django_db
 
 
 def test_there_are_some_three_hundred_terms_in_seven_groups():
@@ -14,7 +17,6 @@ def test_there_are_some_three_hundred_terms_in_seven_groups():
     assert 300 <= len(known.terms) <= 400
 
 
-@pytest.mark.django_db
 def test_other_words_for_a_thing_stand_beside_it(client):
     client.force_login(make_person("Asha"))
 
@@ -39,3 +41,7 @@ def test_every_wish_has_an_offer_that_answers_it():
 
     assert set(known.offered_as) == {term.key for term in known.group("seeking").terms}
     assert set(known.offered_as.values()) == {term.key for term in known.group("offering").terms}
+
+
+def test_no_key_begins_as_those_of_a_house_do():
+    assert not [key for key in vocabulary().terms if key.startswith(OWN)]

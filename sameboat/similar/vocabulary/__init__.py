@@ -1,17 +1,23 @@
 """The words in which people tell what they live with, what they like, look for and can give.
 
-Two files a language, the same keys in each; a term that a language lacks stands in English.
+Two files a language, the same keys in each; a term that a language lacks stands in English. The terms that a house
+added itself (`similar.own_terms`) stand after those of their group, in whatever words the house wrote.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from django.db.models.functions import Lower
 from django.utils.translation import get_language
+
+from sameboat.lib.once import once
+from sameboat.similar.models import OwnTerm
 
 _HERE = Path(__file__).parent
 _FALLBACK = "en"
@@ -26,6 +32,7 @@ class Term:
     group: str
     title: str
     also: tuple[str, ...] = ()
+    is_retired: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,10 @@ class Group:
     title: str
     ask: str
     terms: tuple[Term, ...]
+
+    def offered_to(self, stood: set[str]) -> list[Term]:
+        """Its terms for somebody who told `stood`: what is retired only to those who told it."""
+        return [term for term in self.terms if not term.is_retired or term.key in stood]
 
 
 @dataclass(frozen=True)
@@ -50,15 +61,48 @@ class Vocabulary:
         """Every term by its key."""
         return {term.key: term for group in self.groups for term in group.terms}
 
+    @cached_property
+    def offers(self) -> frozenset[str]:
+        """Every offer that answers a wish."""
+        return frozenset(self.offered_as.values())
+
     def group(self, key: str) -> Group | None:
         """The group of that key."""
         return next((group for group in self.groups if group.key == key), None)
 
+    def side_of(self, key: str) -> str:
+        """Whether something meets it as a wish or as an offer; if nothing does, it is what two people have in common."""
+        if key in self.offered_as:
+            return SEEKING
+        return OFFERING if key in self.offers else ""
+
+    def with_own(self, own: Sequence[OwnTerm]) -> Vocabulary:
+        """The same with the terms of a house after those of their groups."""
+        if not own:
+            return self
+        terms = [_own_term(each) for each in own]
+        groups = tuple(
+            replace(each, terms=each.terms + tuple(t for t in terms if t.group == each.key))
+            for each in self.groups
+        )
+        offers = {term.key for group in groups if group.key == OFFERING for term in group.terms}
+        met = {each.key: each.answered_by for each in own if each.answered_by in offers}
+        return Vocabulary(groups, {**self.offered_as, **met})
+
 
 def vocabulary(language: str | None = None) -> Vocabulary:
-    """The vocabulary in a language, or the one the page is in."""
+    """The vocabulary in a language, or the one the page is in; the house's own terms are read once a request."""
     spoken = (language or get_language() or _FALLBACK).split("-")[0]
-    return _read(spoken if (_HERE / f"{spoken}.toml").exists() else _FALLBACK)
+    known = spoken if (_HERE / f"{spoken}.toml").exists() else _FALLBACK
+    return once(("vocabulary", known), lambda: _read(known).with_own(_own_terms()))
+
+
+def _own_terms() -> list[OwnTerm]:
+    return list(OwnTerm.objects.order_by(Lower("title"), "pk"))
+
+
+def _own_term(own: OwnTerm) -> Term:
+    return Term(own.key, own.group, own.title, own.other_words, own.retired_at is not None)
 
 
 @cache
