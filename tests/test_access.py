@@ -23,7 +23,7 @@ from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
 from sameboat.similar.commands import find_people, open_to_introductions
-from sameboat.similar.testing import tell
+from sameboat.similar.testing import make_term, tell
 
 IN, OUT, NO = "in", "sign in", "404"
 WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
@@ -106,6 +106,8 @@ TABLE = {
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,
     "desk:facts": ORGANISERS, "desk:fact": ORGANISERS, "desk:review_fact": ORGANISERS,
+    "desk:terms": ORGANISERS, "desk:add_term": ORGANISERS, "desk:term": ORGANISERS,
+    "desk:retire_term": ORGANISERS, "desk:bring_back_term": ORGANISERS,
 }  # fmt: skip
 
 
@@ -172,7 +174,7 @@ def world(asha, ben, chidi, dora, olu):
             "case_id": case.pk, "decision_id": decision.pk, "duty_id": duty.pk, "note_id": 1, "form": "json",
             "notice_id": notice.pk, "helpline_id": line.pk, "fact_id": Fact.objects.first().pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk, "waiting_id": waiting.pk, "address_id": 1,
-            "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes",
+            "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes", "term_id": make_term("Bell ringing").pk,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",
         },

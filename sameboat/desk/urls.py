@@ -11,6 +11,7 @@ from sameboat.desk.views import (
     keeping,
     people,
     telephones,
+    terms,
 )
 
 app_name = "desk"
@@ -40,6 +41,11 @@ urlpatterns = [
     path("facts/", facts.facts, name="facts"),
     path("facts/<int:fact_id>/", facts.edit, name="fact"),
     path("facts/<int:fact_id>/review/", facts.review, name="review_fact"),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/add/", terms.add, name="add_term"),
+    path("terms/<int:term_id>/", terms.edit, name="term"),
+    path("terms/<int:term_id>/retire/", terms.retire, name="retire_term"),
+    path("terms/<int:term_id>/bring-back/", terms.bring_back, name="bring_back_term"),
     path("cases/", cases.cases, name="cases"),
     path("cases/closed/", cases.closed, name="closed_cases"),
     path("cases/with-others/", cases.with_others, name="cases_with_others"),

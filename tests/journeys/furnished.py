@@ -21,6 +21,7 @@ from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.planning import write_step
+from sameboat.similar.testing import make_term
 
 LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
 
@@ -66,6 +67,8 @@ def furnish():
     decision = decide_on(noticed_case(mine), make_person("Dora", role="moderator"), "word")
     write_step(person=asha, step="ask", words="Ben, 07700 900123")
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
+    term = make_term(LONG[:80], "offering", also=[f"say {LONG[:70]}"])
+    make_term("Bells", "seeking", answered_by=term.key)
     return {
         "asha": asha,
         "olive": olive,
@@ -75,10 +78,11 @@ def furnish():
             f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/",
             "/unseen/", f"/unseen/{waiting.pk}/", f"/posts/{mine.pk}/notes/",
             "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
-            "/decisions/", decision.get_absolute_url(),
+            "/decisions/", decision.get_absolute_url(), "/alike/tell/offering/",
         ],
         "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
-            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/audit/"],
+            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/terms/",
+            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/"],
     }  # fmt: skip
 
 

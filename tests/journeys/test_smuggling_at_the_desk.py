@@ -1,6 +1,7 @@
 """The same ways of smuggling through circles, reports, pictures and everything an organiser writes."""
 
 import io
+from itertools import zip_longest
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture, Thread
 from sameboat.posts.testing import make_thread
+from sameboat.similar.models import OwnTerm
 from tests.journeys.smuggled import PAYLOADS, WITH_NULL_BYTES, fitting, names_taken, packed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -161,6 +163,26 @@ def test_helplines_and_the_agreement(look, organiser, writers):
 
     assert {answer.status_code for answer in tricks} == {422}
     assert not seen.empty
+
+
+def test_terms_of_the_houses_own(look, organiser, writers):
+    titles = [title for title in packed(80) if title.strip()]
+    for title, also in zip_longest(titles, packed(400), fillvalue=""):
+        words = "\n".join(part[:80] for part in also.splitlines()[:20])
+        told = {"group": "offering", "title": title, "also": words}
+        organiser.post("/desk/terms/add/", told)
+    made = list(OwnTerm.objects.all())
+    telling = {"told": [term.key for term in made], "shown_to": "introduced"}
+    writers[0].post("/alike/tell/offering/", telling)
+    refused = organiser.post("/desk/terms/add/", {"group": "offering", "title": made[0].title})
+
+    seen = look().as_(organiser).open("/desk/terms/", "/desk/terms/add/", "/desk/audit/")
+    seen.open(*(f"/desk/terms/{term.pk}/" for term in made[:6])).open_answer(refused)
+    seen.as_(writers[0]).open("/alike/tell/offering/", "/alike/tell/answers/")
+
+    assert refused.status_code == 422
+    assert not seen.empty
+    assert len(made) > len(titles) / 2
 
 
 def _picture(kind, **kept):
