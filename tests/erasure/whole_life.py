@@ -80,7 +80,7 @@ from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
-from sameboat.similar.commands import find_people, open_to_introductions
+from sameboat.similar.commands import choose_words, find_people, open_to_introductions
 from sameboat.similar.testing import make_open, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -219,6 +219,7 @@ def _write_letters(her: Person, ben: Person, chidi: Person) -> None:
 def _be_introduced(her: Person) -> None:
     sam = make_open("Sam", "birds")
     tell(her, "birds")
+    choose_words(person=her, language="es")
     open_to_introductions(person=her)
     find_people(person=sam)
     find_people(person=her)

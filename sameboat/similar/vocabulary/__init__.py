@@ -15,6 +15,8 @@ from django.utils.translation import get_language
 
 _HERE = Path(__file__).parent
 _FALLBACK = "en"
+# Each by its own name. A language has two files here, `xx.toml` and `xx_more.toml`.
+LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
 SEEKING, OFFERING = "seeking", "offering"
 
 
@@ -26,6 +28,12 @@ class Term:
     group: str
     title: str
     also: tuple[str, ...] = ()
+    language: str = ""
+
+    @property
+    def lang(self) -> str:
+        """Its language, where the page speaks another; else nothing."""
+        return _apart(self.language)
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,12 @@ class Group:
     title: str
     ask: str
     terms: tuple[Term, ...]
+    language: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language of its title and question, where the page speaks another; else nothing."""
+        return _apart(self.language)
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class Vocabulary:
 
     groups: tuple[Group, ...]
     offered_as: dict[str, str]
+    language: str
 
     @cached_property
     def terms(self) -> dict[str, Term]:
@@ -57,17 +72,25 @@ class Vocabulary:
 
 def vocabulary(language: str | None = None) -> Vocabulary:
     """The vocabulary in a language, or the one the page is in."""
-    spoken = (language or get_language() or _FALLBACK).split("-")[0]
-    return _read(spoken if (_HERE / f"{spoken}.toml").exists() else _FALLBACK)
+    spoken = _bare(language or get_language())
+    return _read(spoken if spoken in LANGUAGES else _FALLBACK)
+
+
+def _bare(language: str | None) -> str:
+    return (language or _FALLBACK).split("-")[0]
+
+
+def _apart(language: str) -> str:
+    return "" if language == _bare(get_language()) else language
 
 
 @cache
 def _read(language: str) -> Vocabulary:
     told, base = _raw(language), _raw(_FALLBACK)
     groups = tuple(
-        _group(key, base[key], told.get(key, {})) for key in base if "terms" in base[key]
+        _group(key, base[key], told.get(key, {}), language) for key in base if "terms" in base[key]
     )
-    return Vocabulary(groups, base["offered_as"])
+    return Vocabulary(groups, base["offered_as"], language)
 
 
 @cache
@@ -77,12 +100,19 @@ def _raw(language: str) -> dict[str, dict[str, Any]]:
     return {key: value for part in read for key, value in part.items()}
 
 
-def _group(key: str, base: dict[str, Any], told: dict[str, Any]) -> Group:
-    words = {**base["terms"], **told.get("terms", {})}
-    terms = tuple(_term(name, key, words[name]) for name in base["terms"])
-    return Group(key, told.get("title", base["title"]), told.get("ask", base["ask"]), terms)
+def _group(key: str, base: dict[str, Any], told: dict[str, Any], language: str) -> Group:
+    known = told.get("terms", {})
+    terms = tuple(
+        _term(name, key, known[name], language)
+        if name in known
+        else _term(name, key, words, _FALLBACK)
+        for name, words in base["terms"].items()
+    )
+    asked = told if "title" in told and "ask" in told else base
+    spoken = language if asked is told else _FALLBACK
+    return Group(key, asked["title"], asked["ask"], terms, spoken)
 
 
-def _term(key: str, group: str, words: str) -> Term:
+def _term(key: str, group: str, words: str, language: str) -> Term:
     title, *also = [each.strip() for each in words.split("|")]
-    return Term(key, group, title, tuple(also))
+    return Term(key, group, title, tuple(also), language)
