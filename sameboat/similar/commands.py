@@ -16,9 +16,9 @@ from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
-from sameboat.similar.models import Introduction, Openness, Shown, Trait
+from sameboat.similar.models import Introduction, Openness, Shown, Trait, Words
 from sameboat.similar.queries import introduction_for, introductions_for
-from sameboat.similar.vocabulary import Group
+from sameboat.similar.vocabulary import LANGUAGES, Group
 
 
 @transaction.atomic
@@ -45,6 +45,16 @@ def show_answers(*, person: Person, shown: dict[str, str]) -> None:
         elif wish in Shown.values and wish != answer.shown_to:
             answer.shown_to = wish
             answer.save(update_fields=["shown_to"])
+
+
+@transaction.atomic
+def choose_words(*, person: Person, language: str) -> None:
+    """In which language a person reads the vocabulary from now on. Twice changes nothing."""
+    if language not in LANGUAGES:
+        raise Refusal(_("That is not among these. Please choose again."))
+    person.words, _made = Words.objects.update_or_create(
+        person=person, defaults={"language": language}
+    )
 
 
 @transaction.atomic
@@ -116,4 +126,5 @@ def forget_similar(person: Person) -> None:
     """Everything that was told, and every introduction to and of a person."""
     Trait.objects.filter(person=person).delete()
     Openness.objects.filter(person=person).delete()
+    Words.objects.filter(person=person).delete()
     Introduction.objects.filter(Q(to=person) | Q(other=person)).delete()

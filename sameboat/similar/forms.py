@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sameboat.similar.models import Shown
 from sameboat.similar.vocabulary import Group, Term
+from sameboat.similar.words import spoken
 
 
 class GroupForm(forms.Form):
@@ -42,9 +43,11 @@ class GroupForm(forms.Form):
 def _with_other_words(term: Term) -> str:
     """A term with the other words for it beside it, so that everybody finds their own."""
     if not term.also:
-        return term.title
+        return spoken(term, term.title)
     return format_html(
-        '<span>{}<br><span class="quiet">{}</span></span>', term.title, ", ".join(term.also)
+        '<span>{}<br><span class="quiet">{}</span></span>',
+        spoken(term, term.title),
+        spoken(term, ", ".join(term.also)),
     )
 
 

@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.queries.hidden import hidden_people
-from sameboat.similar.models import Introduction, Openness, Trait
-from sameboat.similar.vocabulary import vocabulary
+from sameboat.similar.models import Introduction, Openness, Trait, Words
+from sameboat.similar.words import words_for
 
 
 def take_similar(person: Person) -> Part:
-    """Every answer with who may read it, whether they are introduced, and whom they were introduced to."""
-    terms = vocabulary().terms
+    """Every answer with who may read it, the language of the words, whether they are introduced, and whom they were introduced to."""
+    terms = words_for(person).terms
     rows: list[dict[str, object]] = [
         {
             "told": terms[answer.term].title if answer.term in terms else answer.term,
@@ -20,6 +20,7 @@ def take_similar(person: Person) -> Part:
         for answer in Trait.objects.filter(person=person).order_by("pk")
     ]
     rows += [{"introduced_since": one.since} for one in Openness.objects.filter(person=person)]
+    rows += [{"words_in": one.language} for one in Words.objects.filter(person=person)]
     met = Introduction.objects.filter(to=person).select_related("other").order_by("made_at", "pk")
     away = hidden_people(person)
     rows += [

@@ -86,6 +86,19 @@ class Openness(models.Model):
         return "open"
 
 
+class Words(models.Model):
+    """The language in which a person reads the vocabulary. Without a row: the one the page is in."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="words")
+    language = models.CharField(max_length=8)
+
+    class Meta:
+        verbose_name_plural = "words"
+
+    def __str__(self) -> str:
+        return self.language
+
+
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     """Scopes over introductions."""
 

@@ -16,7 +16,8 @@ from sameboat.similar.kinship import House
 from sameboat.similar.models import Introduction, Trait
 from sameboat.similar.reasons import circle_mates, showable_of, why
 from sameboat.similar.rules import is_open
-from sameboat.similar.vocabulary import Group, Term, vocabulary
+from sameboat.similar.vocabulary import Group, Term, Vocabulary
+from sameboat.similar.words import words_for
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,17 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     if not found:
         return []
     shown = showable_of([viewer.pk, *(each.other_id for each in found)])
-    near, house = circle_mates(viewer), the_house()
-    met = [(each, _met(each, shown, near, house)) for each in found]
+    near, house, words = circle_mates(viewer), the_house(), words_for(viewer)
+    met = [(each, _met(each, shown, near, house, words)) for each in found]
     return [(each, one) for each, one in met if one.reasons]
 
 
 def _met(
-    introduction: Introduction, shown: dict[int, dict[str, str]], near: set[int], house: House
+    introduction: Introduction,
+    shown: dict[int, dict[str, str]],
+    near: set[int],
+    house: House,
+    words: Vocabulary,
 ) -> Met:
     other, is_near = introduction.other, introduction.other_id in near
     mine, theirs = shown[introduction.to_id], shown[other.pk]
@@ -92,20 +97,21 @@ def _met(
         introduction.pk,
         other.name,
         face_of(other, near=is_near),
-        why(mine, theirs, house, is_near=is_near),
-        why(mine, theirs, house, is_near=is_near, to_them=True),
+        why(mine, theirs, house, words, is_near=is_near),
+        why(mine, theirs, house, words, is_near=is_near, to_them=True),
     )
 
 
 def answers_of(viewer: Person) -> list[OwnAnswer]:
     """Everything the viewer told, in the order of the vocabulary."""
     told = dict(Trait.objects.filter(person=viewer).values_list("term", "shown_to"))
-    return [OwnAnswer(term, told[key]) for key, term in vocabulary().terms.items() if key in told]
+    terms = words_for(viewer).terms
+    return [OwnAnswer(term, told[key]) for key, term in terms.items() if key in told]
 
 
-def group_or_404(key: str) -> Group:
-    """A group of the vocabulary."""
-    found = vocabulary().group(key)
+def group_or_404(viewer: Person, key: str) -> Group:
+    """A group of the vocabulary, in the viewer's words."""
+    found = words_for(viewer).group(key)
     if found is None:
         raise Http404
     return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Membership
@@ -9,6 +12,7 @@ from sameboat.people.models import Person
 from sameboat.similar.kinship import House
 from sameboat.similar.models import Shown, Trait
 from sameboat.similar.vocabulary import Vocabulary, vocabulary
+from sameboat.similar.words import spoken
 
 _MOST, _MEETINGS = 3, 2
 
@@ -58,41 +62,49 @@ def why(
     mine: dict[str, str],
     theirs: dict[str, str],
     house: House,
+    known: Vocabulary,
     *,
     is_near: bool,
     to_them: bool = False,
 ) -> list[str]:
     """The sentences, the rarest of what two people share first; empty where there is nothing to say.
 
-    Said to me of them, or as I would write it to them.
+    Said to me of them, for a page, or as I would write it to them, for a letter; in the words of `known` either way.
     """
-    known = vocabulary()
     pairs = shared(mine, theirs, is_near=is_near)
     same = sorted((one for one, other in pairs if one == other), key=lambda t: -house.of([t]))
-    said = _(" · ").join(_title(known, term) for term in same[:_MOST])
     sentences = []
-    if said and to_them:
-        sentences.append(_("We both tell of: %(things)s.") % {"things": said})
-    elif said:
-        sentences.append(_("You both tell of: %(things)s.") % {"things": said})
+    if same:
+        told = _("We both tell of: {things}.") if to_them else _("You both tell of: {things}.")
+        sentences.append(_say(told, known, to_them=to_them, things=same[:_MOST]))
     met = [pair for pair in pairs if pair[0] != pair[1]][:_MEETINGS]
     return sentences + [_meeting(known, one, other, to_them=to_them) for one, other in met]
 
 
 def _meeting(known: Vocabulary, one: str, other: str, *, to_them: bool) -> str:
-    words = {"mine": _title(known, one), "theirs": _title(known, other)}
     if one in known.offered_as:
         said = (
-            _("I look for: %(mine)s. You say: %(theirs)s.")
+            _("I look for: {mine}. You say: {theirs}.")
             if to_them
-            else _("You look for: %(mine)s. They say: %(theirs)s.")
+            else _("You look for: {mine}. They say: {theirs}.")
         )
     elif to_them:
-        said = _("You look for: %(theirs)s. I say: %(mine)s.")
+        said = _("You look for: {theirs}. I say: {mine}.")
     else:
-        said = _("They look for: %(theirs)s. You say: %(mine)s.")
-    return said % words
+        said = _("They look for: {theirs}. You say: {mine}.")
+    return _say(said, known, to_them=to_them, mine=[one], theirs=[other])
 
 
-def _title(known: Vocabulary, term: str) -> str:
-    return known.terms[term].title
+def _say(sentence: str, known: Vocabulary, *, to_them: bool, **named: list[str]) -> str:
+    titled = _titles if to_them else _marked_titles
+    put: Callable[..., str] = str.format if to_them else format_html
+    return put(sentence, **{name: titled(known, terms) for name, terms in named.items()})
+
+
+def _titles(known: Vocabulary, terms: list[str]) -> str:
+    return _(" · ").join(known.terms[term].title for term in terms)
+
+
+def _marked_titles(known: Vocabulary, terms: list[str]) -> str:
+    found = [known.terms[term] for term in terms]
+    return format_html_join(_(" · "), "{}", ((spoken(term, term.title),) for term in found))

@@ -12,7 +12,8 @@ from sameboat.people.ports import worth_reading
 from sameboat.similar import commands, queries, rules
 from sameboat.similar.forms import GroupForm, HelloForm
 from sameboat.similar.models import Shown
-from sameboat.similar.vocabulary import vocabulary
+from sameboat.similar.vocabulary import LANGUAGES
+from sameboat.similar.words import words_for
 
 
 @require_GET
@@ -35,14 +36,32 @@ def people(request: SignedInRequest) -> HttpResponse:
 def tell(request: SignedInRequest) -> HttpResponse:
     answers = queries.answers_of(request.user)
     told = [each.term.group for each in answers]
-    groups = [(group, told.count(group.key)) for group in vocabulary().groups]
-    return render(request, "similar/tell.html", {"groups": groups, "answers": answers})
+    words = words_for(request.user)
+    context = {
+        "groups": [(group, told.count(group.key)) for group in words.groups],
+        "answers": answers,
+        "language": words.language,
+        "languages": LANGUAGES.items(),
+    }
+    return render(request, "similar/tell.html", context)
+
+
+@require_POST
+@signed_in
+def choose_words(request: SignedInRequest) -> HttpResponse:
+    language = request.POST.get("language", "")
+    return try_it(
+        request,
+        lambda: commands.choose_words(person=request.user, language=language),
+        _("Saved. You can change it any time."),
+        "similar:tell",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def group(request: SignedInRequest, key: str) -> HttpResponse:
-    found = queries.group_or_404(key)
+    found = queries.group_or_404(request.user, key)
     told = [each.term.key for each in queries.answers_of(request.user)]
     started = {"told": told}
     form = GroupForm(request.POST or None, initial=started, group=found, stood=told)

@@ -80,7 +80,7 @@ from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
-from sameboat.similar.commands import find_people, open_to_introductions
+from sameboat.similar.commands import choose_words, find_people, open_to_introductions
 from sameboat.similar.testing import make_open, make_term, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -220,6 +220,7 @@ def _be_introduced(her: Person) -> None:
     bells = make_term("Bell ringing").key
     sam = make_open("Sam", "birds", bells)
     tell(her, "birds", bells)
+    choose_words(person=her, language="es")
     open_to_introductions(person=her)
     find_people(person=sam)
     find_people(person=her)

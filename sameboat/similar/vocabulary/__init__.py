@@ -21,6 +21,8 @@ from sameboat.similar.models import OwnTerm
 
 _HERE = Path(__file__).parent
 _FALLBACK = "en"
+# Each by its own name. A language has two files here, `xx.toml` and `xx_more.toml`.
+LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
 SEEKING, OFFERING = "seeking", "offering"
 
 
@@ -33,6 +35,12 @@ class Term:
     title: str
     also: tuple[str, ...] = ()
     is_retired: bool = False
+    language: str = ""
+
+    @property
+    def lang(self) -> str:
+        """Its language, where the page speaks another; else nothing."""
+        return _apart(self.language)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,12 @@ class Group:
     title: str
     ask: str
     terms: tuple[Term, ...]
+    language: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language of its title and question, where the page speaks another; else nothing."""
+        return _apart(self.language)
 
     def offered_to(self, stood: set[str]) -> list[Term]:
         """Its terms for somebody who told `stood`: what is retired only to those who told it."""
@@ -55,6 +69,7 @@ class Vocabulary:
 
     groups: tuple[Group, ...]
     offered_as: dict[str, str]
+    language: str
 
     @cached_property
     def terms(self) -> dict[str, Term]:
@@ -87,13 +102,13 @@ class Vocabulary:
         )
         offers = {term.key for group in groups if group.key == OFFERING for term in group.terms}
         met = {each.key: each.answered_by for each in own if each.answered_by in offers}
-        return Vocabulary(groups, {**self.offered_as, **met})
+        return Vocabulary(groups, {**self.offered_as, **met}, self.language)
 
 
 def vocabulary(language: str | None = None) -> Vocabulary:
     """The vocabulary in a language, or the one the page is in; the house's own terms are read once a request."""
-    spoken = (language or get_language() or _FALLBACK).split("-")[0]
-    known = spoken if (_HERE / f"{spoken}.toml").exists() else _FALLBACK
+    spoken = _bare(language or get_language())
+    known = spoken if spoken in LANGUAGES else _FALLBACK
     return once(("vocabulary", known), lambda: _read(known).with_own(_own_terms()))
 
 
@@ -105,13 +120,21 @@ def _own_term(own: OwnTerm) -> Term:
     return Term(own.key, own.group, own.title, own.other_words, own.retired_at is not None)
 
 
+def _bare(language: str | None) -> str:
+    return (language or _FALLBACK).split("-")[0]
+
+
+def _apart(language: str) -> str:
+    return "" if language == _bare(get_language()) else language
+
+
 @cache
 def _read(language: str) -> Vocabulary:
     told, base = _raw(language), _raw(_FALLBACK)
     groups = tuple(
-        _group(key, base[key], told.get(key, {})) for key in base if "terms" in base[key]
+        _group(key, base[key], told.get(key, {}), language) for key in base if "terms" in base[key]
     )
-    return Vocabulary(groups, base["offered_as"])
+    return Vocabulary(groups, base["offered_as"], language)
 
 
 @cache
@@ -121,12 +144,19 @@ def _raw(language: str) -> dict[str, dict[str, Any]]:
     return {key: value for part in read for key, value in part.items()}
 
 
-def _group(key: str, base: dict[str, Any], told: dict[str, Any]) -> Group:
-    words = {**base["terms"], **told.get("terms", {})}
-    terms = tuple(_term(name, key, words[name]) for name in base["terms"])
-    return Group(key, told.get("title", base["title"]), told.get("ask", base["ask"]), terms)
+def _group(key: str, base: dict[str, Any], told: dict[str, Any], language: str) -> Group:
+    known = told.get("terms", {})
+    terms = tuple(
+        _term(name, key, known[name], language)
+        if name in known
+        else _term(name, key, words, _FALLBACK)
+        for name, words in base["terms"].items()
+    )
+    asked = told if "title" in told and "ask" in told else base
+    spoken = language if asked is told else _FALLBACK
+    return Group(key, asked["title"], asked["ask"], terms, spoken)
 
 
-def _term(key: str, group: str, words: str) -> Term:
+def _term(key: str, group: str, words: str, language: str) -> Term:
     title, *also = [each.strip() for each in words.split("|")]
-    return Term(key, group, title, tuple(also))
+    return Term(key, group, title, tuple(also), language=language)
