@@ -24,6 +24,7 @@ evaluate:
 	@bin/setup --dev
 	@.venv/bin/python -c "import sklearn" 2>/dev/null || .venv/bin/pip install --quiet "scikit-learn>=1.5"
 	@.venv/bin/python -m sameboat.text.evaluate
+	@.venv/bin/python -m sameboat.similar.evaluate
 
 format:
 	@.venv/bin/ruff format .

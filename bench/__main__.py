@@ -9,6 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.similar import measure_similar
+
 HERE = Path(__file__).parent
 
 
@@ -56,12 +58,20 @@ def main() -> int:
     parser = argparse.ArgumentParser("bench", description=__doc__)
     parser.add_argument("--seconds", type=int, default=4)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=["speed", "phone", "screen"], default=None)
+    parser.add_argument("--only", choices=["speed", "phone", "screen", "similar"], default=None)
     wanted = parser.parse_args()
+    if wanted.only == "similar":
+        return _print(measure_similar())
     with tempfile.TemporaryDirectory(prefix="sameboat-bench-") as data:
         print("Generating 1,000 people, 2,000 threads and 40,000 posts ...", flush=True)
         ids = make_world(data)
         rows = _rows(wanted.only, data, ids, wanted.seconds, wanted.runs)
+    if wanted.only is None:
+        rows += measure_similar()
+    return _print(rows)
+
+
+def _print(rows: list[tuple[str, str]]) -> int:
     width = max(len(name) for name, _value in rows)
     for name, value in rows:
         print(f"{name:<{width}}  {value}")

@@ -127,8 +127,9 @@ def _clock() -> None:
     from sameboat.people.limits import forget_old_tries
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
+    from sameboat.similar.keeping import keep_places
 
     clock.steps[:] = [
         call_where_needed, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
-        forget_old_tries, drop_old_devices,
+        forget_old_tries, drop_old_devices, keep_places,
     ]  # fmt: skip

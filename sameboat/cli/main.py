@@ -14,6 +14,7 @@ COMMANDS = {
     "audit": ("sameboat.cli.audit", "check what is written down, print its head, part its role"),
     "backup": ("sameboat.cli.backup", "keep the database and the pictures in one file"),
     "restore": ("sameboat.cli.restore", "bring a backup back, or prove that it would come back"),
+    "similar": ("sameboat.cli.similar", "`similar rebuild`: place everybody among the others anew"),
     "import-threads": ("sameboat.cli.importing", "bring threads in from a CSV or JSON Lines file"),
 }
 

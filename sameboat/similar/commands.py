@@ -16,6 +16,7 @@ from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
+from sameboat.similar.keeping import place, take_away
 from sameboat.similar.models import Introduction, Openness, Shown, Trait, Words
 from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.vocabulary import LANGUAGES, Group
@@ -33,6 +34,7 @@ def save_answers(*, person: Person, group: Group, told: Iterable[str], shown_to:
     Trait.objects.bulk_create(
         Trait(person=person, term=term, shown_to=shown_to) for term in sorted(wanted - standing)
     )
+    place(person)
 
 
 @transaction.atomic
@@ -45,6 +47,7 @@ def show_answers(*, person: Person, shown: dict[str, str]) -> None:
         elif wish in Shown.values and wish != answer.shown_to:
             answer.shown_to = wish
             answer.save(update_fields=["shown_to"])
+    place(person)
 
 
 @transaction.atomic
@@ -61,15 +64,17 @@ def choose_words(*, person: Person, language: str) -> None:
 def open_to_introductions(*, person: Person, at: datetime | None = None) -> Openness:
     """A person may be introduced to others from now on. Twice changes nothing."""
     rules.may_open(person)
-    return Openness.objects.get_or_create(person=person, defaults={"since": at or timezone.now()})[
-        0
-    ]
+    since = {"since": at or timezone.now()}
+    made, _is_new = Openness.objects.get_or_create(person=person, defaults=since)
+    place(person)
+    return made
 
 
 @transaction.atomic
 def close_to_introductions(*, person: Person) -> None:
     """Nobody is shown to this person any more, nor this person to anybody, also where they stand on a page now."""
     Openness.objects.filter(person=person).delete()
+    take_away(person)
     _end(Q(to=person) | Q(other=person))
 
 
@@ -127,4 +132,5 @@ def forget_similar(person: Person) -> None:
     Trait.objects.filter(person=person).delete()
     Openness.objects.filter(person=person).delete()
     Words.objects.filter(person=person).delete()
+    take_away(person)
     Introduction.objects.filter(Q(to=person) | Q(other=person)).delete()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sameboat.messages.models import Conversation
@@ -14,25 +16,41 @@ from sameboat.messages.models import Openness as Letters
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import hidden_people, unread_by
 from sameboat.similar import ports
-from sameboat.similar.kinship import Candidate, House, Told, chosen, house_of
-from sameboat.similar.models import Introduction, Shown, Trait
-from sameboat.similar.reasons import circle_mates, shared, showable, showable_of
+from sameboat.similar.keeping import nearest_to, rows_of, the_scale
+from sameboat.similar.kinship import Candidate, Told, chosen
+from sameboat.similar.models import Introduction
+from sameboat.similar.reasons import circle_mates, shared
+from sameboat.similar.rows import FINE, asking, packed, unpacked
 from sameboat.similar.rules import CEILING, WEEK
-from sameboat.similar.vocabulary import OFFERING, SEEKING, vocabulary
+from sameboat.similar.telling import answers_by, showable_in, told_as, told_by
+from sameboat.similar.vocabulary import vocabulary
 
-# So many who share the most answers are weighed; beyond, nobody would ever be among the first three.
-_WEIGHED = 400
+# How many of the nearest are looked through before more are asked for, and how many that may be shown are weighed.
+_LOOKED_THROUGH, _ENOUGH, _IN_A_ROW = (200, 1_000, 5_000), 16, 32
+
+
+@dataclass(frozen=True)
+class _Near:
+    """Somebody near, by how much, and how long since they were here."""
+
+    person_id: int
+    near: float
+    days_away: int
+
+    @property
+    def first(self) -> float:
+        """What one goes by before anything else is asked of the database."""
+        return self.near * math.exp2(-self.days_away / 30)
 
 
 def next_for(person: Person, *, most: int, at: datetime) -> list[int]:
     """Ids of those whom a person is introduced to next, the best first; each with a reason that both agreed to show."""
-    mine = told_by([person.pk])[person.pk]
-    near = circle_mates(person)
-    candidates = _candidates(person, at, near)
+    answers = answers_by([person.pk])[person.pk]
+    mine = told_as(answers)
     return chosen(
         mine,
-        candidates,
-        the_house(),
+        _candidates(person, mine, showable_in(answers), at),
+        the_scale(),
         vocabulary().offered_as,
         most=most,
         ceiling=CEILING,
@@ -40,67 +58,67 @@ def next_for(person: Person, *, most: int, at: datetime) -> list[int]:
     )
 
 
-def the_house() -> House:
-    """How rare each answer is among those who may be introduced."""
-    people = Person.objects.here().filter(open_to_others__isnull=False)
-    told = Trait.objects.exclude(shown_to=Shown.NOBODY).filter(person__in=people)
-    return house_of(dict(told.values_list("term").annotate(n=Count("pk"))), people.count())
-
-
-def told_by(ids: Iterable[int]) -> defaultdict[int, Told]:
-    """What each of these people told, but for what they left out."""
-    known = vocabulary()
-    kinds: defaultdict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    rows = Trait.objects.filter(person__in=list(ids)).exclude(shown_to=Shown.NOBODY)
-    for person_id, term in rows.values_list("person_id", "term"):
-        if term in known.terms:
-            kinds[person_id][known.side_of(term)].add(term)
-    found: defaultdict[int, Told] = defaultdict(Told)
-    for person_id, by_kind in kinds.items():
-        found[person_id] = Told(
-            frozenset(by_kind[""]), frozenset(by_kind[SEEKING]), frozenset(by_kind[OFFERING])
-        )
-    return found
-
-
-def may_be_shown(person: Person) -> QuerySet[Person]:
-    """Those who may be introduced to a person now."""
+def kept_from(person: Person) -> set[int]:
+    """Ids of those who are not introduced to a person whatever they told: hidden either way, known, or shown before."""
     # Whoever muted this person would not be told of a hello.
     away = hidden_people(person) | unread_by([person.pk]) | {person.pk}
     for step in ports.kept_out:
         away |= step()
-    known = Conversation.objects.filter(Q(asker=person) | Q(other=person))
-    for asker, other in known.values_list("asker_id", "other_id"):
-        away |= {asker, other}
-    away |= set(Introduction.objects.filter(to=person).values_list("other_id", flat=True))
-    return may_be_met().exclude(pk__in=away)
+    asked = Conversation.objects.filter(asker=person).values_list("other_id")
+    answered = Conversation.objects.filter(other=person).values_list("asker_id")
+    shown = Introduction.objects.filter(to=person).values_list("other_id")
+    return away | {each for (each,) in asked.union(answered, shown, all=True)}
 
 
 def may_be_met() -> QuerySet[Person]:
     """Those who are here, not paused, open to introductions and to letters."""
-    no_letters = Letters.objects.filter(who_may_ask=Letters.Who.NOBODY).values("person")
+    no_letters = Letters.objects.filter(person=OuterRef("pk"), who_may_ask=Letters.Who.NOBODY)
     rested = Q(paused_at=None) | Q(paused_until__lte=timezone.now())
     here = Person.objects.here().filter(rested, open_to_others__isnull=False)
-    return here.exclude(pk__in=no_letters)
+    return here.exclude(Exists(no_letters))
 
 
-def _candidates(person: Person, at: datetime, near: set[int]) -> list[Candidate]:
-    mine = showable(person)
-    asked = vocabulary().offered_as
-    wanted = {asked[term] for term in mine if term in asked}
-    wanted |= {wish for wish, offer in asked.items() if offer in mine}
-    among = Trait.objects.filter(term__in=set(mine) | wanted, person__in=may_be_shown(person))
-    most_shared = Counter(
-        among.filter(shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES)).values_list(
-            "person_id", flat=True
-        )
-    )
-    ids = [each for each, _count in most_shared.most_common(_WEIGHED)]
-    theirs = showable_of(ids)
-    ids = [each for each in ids if shared(mine, theirs[each], is_near=each in near)]
-    told, lately = told_by(ids), _lately(ids, at)
-    here = dict(Person.objects.filter(pk__in=ids).values_list("pk", "last_here_on"))
-    return [Candidate(each, told[each], lately[each], _days(here[each], at)) for each in ids]
+def _candidates(person: Person, mine: Told, shows: dict[str, str], at: datetime) -> list[Candidate]:
+    """From the nearest outwards, until there are enough who may be shown with a reason."""
+    row = unpacked(packed(rows_of({person.pk: mine})[person.pk]))
+    near_me, seen = circle_mates(person), kept_from(person)
+    found: list[Candidate] = []
+    for depth in _LOOKED_THROUGH:
+        ids, scores = nearest_to(asking(row), depth)
+        near = {each: score for each, score in zip(ids, scores, strict=True) if each not in seen}
+        seen |= set(ids)
+        for some in _in_rows(_who_may_be(near, at)):
+            found += _with_a_reason(some, shows, near_me, at)
+            if len(found) >= _ENOUGH:
+                return found
+        if len(ids) < depth:
+            break
+    return found
+
+
+def _who_may_be(near: dict[int, float], at: datetime) -> list[_Near]:
+    here = may_be_met().filter(pk__in=near).values_list("pk", "last_here_on")
+    scale = FINE**2
+    found = [_Near(each, near[each] / scale, _days(last, at)) for each, last in here]
+    return sorted(found, key=lambda each: (-each.first, each.person_id))
+
+
+def _in_rows(found: list[_Near]) -> Iterator[list[_Near]]:
+    return (found[start : start + _IN_A_ROW] for start in range(0, len(found), _IN_A_ROW))
+
+
+def _with_a_reason(
+    some: list[_Near], mine: dict[str, str], near_me: set[int], at: datetime
+) -> list[Candidate]:
+    ids = [each.person_id for each in some]
+    told, lately = answers_by(ids), _lately(ids, at)
+    return [
+        Candidate(each.person_id, told_as(theirs), lately[each.person_id], each.days_away)
+        for each in some
+        if lately[each.person_id] < CEILING
+        and (theirs := told[each.person_id])
+        and shared(mine, showable_in(theirs), is_near=each.person_id in near_me)
+    ]
 
 
 def _lately(ids: list[int], at: datetime) -> Counter[int]:

@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-# What shared answers and wishes that meet offers count for; docs/how/matching.md.
-ALIKE, MEETS = 0.7, 0.3
+# What shared answers, the meaning of one's words, and wishes that meet offers count for; docs/how/matching.md.
+ALIKE, WRITES, MEETS = 0.5, 0.2, 0.3
 # How much one is put back who is much like somebody chosen already, or like somebody who was put by.
 ANOTHER_LIKE_THAT, LIKE_ONE_PUT_BY = 0.35, 0.3
 
@@ -28,28 +28,35 @@ class Told:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who could be introduced, and how often they were within a week."""
+    """Somebody who could be introduced, how often they were within a week, and how near in meaning what they write is."""
 
     person_id: int
     told: Told
     lately: int = 0
     days_away: int = 0
+    writes: float = 0.0
 
 
 @dataclass(frozen=True)
 class House:
-    """How rare each answer is here: its weight, from 0 for what everybody tells."""
+    """How rare each answer is here: its weight, from 0 for what everybody tells. What nobody told yet is as rare as can be."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
+    people: int = 0
+
+    def weight(self, key: str) -> float:
+        """What one answer weighs."""
+        return self.weights.get(key, math.log(2 + self.people))
 
     def of(self, keys: Iterable[str]) -> float:
         """The length of somebody's answers."""
-        return math.sqrt(sum(self.weights.get(key, 0.0) ** 2 for key in keys))
+        return math.sqrt(sum(self.weight(key) ** 2 for key in keys))
 
 
 def house_of(counts: Mapping[str, int], people: int) -> House:
     """The weight of each answer that `counts` of so many people gave."""
-    return House({key: math.log((1 + people) / count) for key, count in counts.items() if count})
+    weights = {key: math.log((1 + people) / count) for key, count in counts.items() if count}
+    return House(weights, people)
 
 
 def alike(one: Told, other: Told, house: House) -> float:
@@ -62,19 +69,27 @@ def alike(one: Told, other: Told, house: House) -> float:
 def meets(one: Told, other: Told, offered_as: Mapping[str, str]) -> float:
     """How far the wishes of each are met by the offers of the other, 0 to 1, both ways alike.
 
-    One is added to the number of wishes, so that a single wish that is met is not all there is to two people.
+    A cosine of what is wished and what is offered, with one added to the number of each, so that a single wish that is met
+    is not all there is to two people, and whoever offers everything is not everybody's.
     """
     return (_met(one, other, offered_as) + _met(other, one, offered_as)) / 2
 
 
 def _met(one: Told, other: Told, offered_as: Mapping[str, str]) -> float:
     wanted = [offered_as[key] for key in one.seeks if key in offered_as]
-    return sum(key in other.offers for key in wanted) / (1 + len(wanted))
+    found = sum(key in other.offers for key in wanted)
+    return found / math.sqrt((1 + len(wanted)) * (1 + len(other.offers)))
 
 
-def similarity(one: Told, other: Told, house: House, offered_as: Mapping[str, str]) -> float:
-    """How good it might be for two people to meet, 0 to 1, the same both ways."""
-    return ALIKE * alike(one, other, house) + MEETS * meets(one, other, offered_as)
+def similarity(
+    one: Told, other: Told, house: House, offered_as: Mapping[str, str], *, writes: float = 0.0
+) -> float:
+    """How good it might be for two people to meet, at most 1, the same both ways.
+
+    `writes` is the cosine of the meaning of what the two wrote, -1 to 1.
+    """
+    told = ALIKE * alike(one, other, house) + MEETS * meets(one, other, offered_as)
+    return told + WRITES * writes
 
 
 def chosen(
@@ -110,7 +125,7 @@ def chosen(
 def _score(
     me: Told, other: Candidate, house: House, offered_as: Mapping[str, str], ceiling: int
 ) -> float:
-    base = similarity(me, other.told, house, offered_as)
+    base = similarity(me, other.told, house, offered_as, writes=other.writes)
     rested = 1 - 0.5 * other.lately / ceiling
     return base * rested * math.exp2(-other.days_away / 30)
 

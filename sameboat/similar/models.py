@@ -142,3 +142,25 @@ class Introduction(models.Model):
 
     def __str__(self) -> str:
         return f"introduction {self.pk}"
+
+
+class Place(models.Model):
+    """Where somebody who may be introduced stands among the others: their row (`rows.py`), as it is now."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="place_among_others")
+    row = models.BinaryField()
+    placed_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"place {self.pk}"
+
+
+class Scale(models.Model):
+    """How rare each answer was when everybody was last placed. There is one."""
+
+    weights = models.JSONField(default=dict)
+    people = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"scale of {self.people}"

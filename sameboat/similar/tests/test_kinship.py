@@ -52,8 +52,8 @@ def test_by_hand_what_is_rare_counts_more():
 def test_a_wish_is_met_by_the_offer_that_answers_it():
     wishes, gives = Told(seeks=frozenset({"wish", "night"})), Told(offers=frozenset({"gift"}))
 
-    assert math.isclose(meets(wishes, gives, OFFERED), 1 / 6)
-    assert math.isclose(meets(gives, wishes, OFFERED), 1 / 6)
+    assert math.isclose(meets(wishes, gives, OFFERED), 1 / math.sqrt(3 * 2) / 2)
+    assert math.isclose(meets(gives, wishes, OFFERED), 1 / math.sqrt(3 * 2) / 2)
 
 
 def test_of_three_alike_one_who_brings_something_else_comes_before_a_double():

@@ -112,6 +112,11 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     return once(("vocabulary", known), lambda: _read(known).with_own(_own_terms()))
 
 
+def shipped(language: str) -> Vocabulary:
+    """The vocabulary that comes with the house, without terms of its own."""
+    return _read(language)
+
+
 def _own_terms() -> list[OwnTerm]:
     return list(OwnTerm.objects.order_by(Lower("title"), "pk"))
 

@@ -40,16 +40,22 @@ class Shelf:
 
     def vectors(self, name: str, column: str = "text") -> NDArray[np.float32]:
         """The same through the encoder, kept for the next run; a kept file of another length is made anew."""
-        texts = self.texts(name, column)
-        path = self._vectors / f"{name.replace('/', '_')}.{column}.npy"
+        return self.vectors_of(f"{name.replace('/', '_')}.{column}", self.texts(name, column))
+
+    def vectors_of(
+        self, label: str, texts: list[str], *, is_passage: bool = False
+    ) -> NDArray[np.float32]:
+        """Texts through the encoder, kept under a label."""
+        path = self._vectors / f"{label}.npy"
         if path.exists():
             kept: NDArray[np.float32] = np.load(path).astype(np.float32)
             if len(kept) == len(texts):
                 return kept
         encoder = load_encoder()
         cut = [text[:MOST_ENCODED] for text in texts]
-        parts = tqdm(range(0, len(cut), 32), desc=f"encoding {name}")
-        made = np.concatenate([encoder.encode(cut[start : start + 32]) for start in parts])
+        encode = encoder.encode_passages if is_passage else encoder.encode
+        parts = tqdm(range(0, len(cut), 32), desc=f"encoding {label}")
+        made = np.concatenate([encode(cut[start : start + 32]) for start in parts])
         path.parent.mkdir(parents=True, exist_ok=True)
         np.save(path, made.astype(np.float16))
         return made

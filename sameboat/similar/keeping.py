@@ -1,0 +1,161 @@
+"""Everybody's row, kept up to date: one at once when somebody changes something, all of them when the scale is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+
+import numpy as np
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
+from numpy.typing import NDArray
+
+from sameboat.lib.once import once
+from sameboat.people.models import Person
+from sameboat.similar.kinship import House, Told, house_of
+from sameboat.similar.models import Openness, Place, Scale, Shown, Trait
+from sameboat.similar.rows import WIDTH, Row, packed, row_of, unpacked
+from sameboat.similar.shelf import Shelf, exactly
+from sameboat.similar.telling import told_by
+from sameboat.similar.vocabulary import vocabulary
+
+# All rows are made anew once so many changed, and once a day, as what is rare changes with the house.
+_FEW, _SHARE, _OLD = 500, 0.02, timedelta(days=1)
+_PART = 2000
+
+Tell = Callable[[Iterable[int]], Iterable[int]]
+_shelves: dict[str, Shelf] = {}
+
+
+def shelf() -> Shelf:
+    """The files of this house."""
+    folder = settings.DATA / "near"
+    return _shelves.setdefault(str(folder), Shelf(folder, "people"))
+
+
+def the_scale() -> House:
+    """How rare each answer is, as everybody was last placed by it."""
+
+    def ask() -> House:
+        kept = Scale.objects.order_by("-made_at").first()
+        return House(kept.weights, kept.people) if kept else House()
+
+    return once("scale", ask)
+
+
+def rows_of(told: Mapping[int, Told]) -> dict[int, Row]:
+    """The rows of people by what they told."""
+    house, offered = the_scale(), vocabulary().offered_as
+    return {each: row_of(theirs, None, house, offered) for each, theirs in told.items()}
+
+
+def place(person: Person) -> None:
+    """Put a person where they belong now, or take them away where they may not be introduced."""
+    if not Openness.objects.select_for_update().filter(person=person).exists():
+        take_away(person)
+        return
+    row = packed(rows_of(told_by([person.pk]))[person.pk])
+    Place.objects.update_or_create(
+        person=person, defaults={"row": row, "placed_at": timezone.now()}
+    )
+
+
+def take_away(person: Person) -> None:
+    """A person stands among the others no longer; their row is blotted out of the files too."""
+    Place.objects.filter(person=person).delete()
+    transaction.on_commit(partial(shelf().blot_out, {person.pk}))
+
+
+def nearest_to(row: NDArray[np.int8], most: int) -> tuple[list[int], list[float]]:
+    """Ids of those whose rows have the greatest product with what asks, nearest first, and the products.
+
+    Whoever changed something since the files were made is weighed by their new row.
+    """
+    kept = shelf().current()
+    late = Place.objects.all()
+    if kept is not None:
+        late = late.filter(placed_at__gt=kept.at)
+    new = list(late.values_list("person_id", "row"))
+    rows = np.array([unpacked(bytes(one)) for _id, one in new], dtype=np.int8).reshape(-1, WIDTH)
+    at, near = exactly(rows, row, most)
+    found = {new[place][0]: float(score) for place, score in zip(at, near, strict=True)}
+    if kept is not None:
+        changed = {each for each, _row in new}
+        keys, scores = kept.nearest(row, most + len(changed))
+        near_in_files = zip(keys.tolist(), scores.tolist(), strict=True)
+        found |= {key: score for key, score in near_in_files if key not in changed}
+    first = sorted(found, key=lambda each: -found[each])[:most]
+    return first, [found[each] for each in first]
+
+
+def rebuild(tell: Tell = iter) -> int | None:
+    """Make the scale, every row and the files anew; how many people stand there. None where somebody is at it already.
+
+    `tell` is handed the parts as they are made, for a progress bar.
+    """
+    with shelf().one_at_a_time() as is_mine:
+        if not is_mine:
+            return None
+        at = timezone.now()
+        _make_scale(at)
+        ids = _open_ids()
+        for start in tell(range(0, len(ids), _PART)):
+            _place_some(ids[start : start + _PART], at)
+        keys = np.array(
+            list(Place.objects.order_by("pk").values_list("person_id", flat=True)), dtype=np.int64
+        )
+        made = shelf().write(keys, _rows_for(keys), at)
+        shelf().serve(made)
+        # Who left meanwhile may have been read before they did.
+        standing = set(Place.objects.values_list("person_id", flat=True))
+        shelf().blot_out(set(keys.tolist()) - standing - {0})
+        return len(standing)
+
+
+def keep_places(at: datetime) -> int:
+    """The worker's step: make everything anew where enough changed, or a day went by. How many people were placed."""
+    count, kept = Place.objects.count(), shelf().current()
+    if kept is None:
+        is_due = count > 0
+    else:
+        changed = Place.objects.filter(placed_at__gt=kept.at).count()
+        is_due = changed > max(_FEW, _SHARE * count) or (at - kept.at > _OLD and count > 0)
+    return (rebuild() or 0) if is_due else 0
+
+
+def _make_scale(at: datetime) -> None:
+    told = Trait.objects.exclude(shown_to=Shown.NOBODY).filter(
+        person__in=Person.objects.here().filter(open_to_others__isnull=False)
+    )
+    counts = dict(told.order_by().values_list("term").annotate(n=Count("pk")))
+    people = Person.objects.here().filter(open_to_others__isnull=False).count()
+    made = Scale.objects.create(weights=house_of(counts, people).weights, people=people, made_at=at)
+    Scale.objects.exclude(pk=made.pk).delete()
+
+
+def _open_ids() -> list[int]:
+    here = Person.objects.here().filter(open_to_others__isnull=False)
+    return list(here.order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _place_some(ids: list[int], at: datetime) -> None:
+    """By the moment all of this began, so that whoever changes something meanwhile is later than that."""
+    open_to = Openness.objects.select_for_update().filter(person__in=ids)
+    still = list(open_to.values_list("person_id", flat=True))
+    rows = rows_of(told_by(still))
+    Place.objects.bulk_create(
+        [Place(person_id=each, row=packed(rows[each]), placed_at=at) for each in still],
+        update_conflicts=True, unique_fields=["person"], update_fields=["row", "placed_at"],
+    )  # fmt: skip
+
+
+def _rows_for(keys: NDArray[np.int64]) -> Iterator[NDArray[np.int8]]:
+    for start in range(0, len(keys), _PART):
+        part = keys[start : start + _PART].tolist()
+        known = dict(Place.objects.filter(person__in=part).values_list("person_id", "row"))
+        gone = bytes(WIDTH)
+        yield np.stack([unpacked(bytes(known.get(each, gone))) for each in part])
