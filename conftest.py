@@ -21,6 +21,7 @@ def _a_test_house(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.MEDIA_ROOT = tmp_path / "pictures"
+    settings.NEAR_ROOT = tmp_path / "near"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.MOST_AN_HOUR = 0
     settings.DEFAULT_FROM_EMAIL = "house@example.org"

@@ -123,6 +123,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "sameboat.lib.files.StaticStorage"},
 }
 MEDIA_ROOT = DATA / "pictures"
+# Files of who is near whom; everybody who serves maps them into memory.
+NEAR_ROOT = DATA / "near"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 PICTURE_MAX_BYTES = 12 * 1024 * 1024

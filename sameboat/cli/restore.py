@@ -117,7 +117,7 @@ def read_backup(source: Path) -> dict[str, Any]:
     except _UNREADABLE as error:
         raise Refusal(f"The file could not be read: {error}.") from error
     # Files of who was near whom in another house: the worker makes those of this one.
-    shutil.rmtree(settings.DATA / "near", ignore_errors=True)
+    shutil.rmtree(settings.NEAR_ROOT, ignore_errors=True)
     forget_the_house()
     return manifest
 

@@ -32,7 +32,7 @@ _shelves: dict[str, Shelf] = {}
 
 def shelf() -> Shelf:
     """The files of this house."""
-    folder = settings.DATA / "near"
+    folder = settings.NEAR_ROOT
     return _shelves.setdefault(str(folder), Shelf(folder, "people"))
 
 

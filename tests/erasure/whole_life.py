@@ -81,6 +81,7 @@ from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import choose_words, find_people, open_to_introductions
+from sameboat.similar.keeping import rebuild
 from sameboat.similar.testing import make_open, make_term, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -222,6 +223,7 @@ def _be_introduced(her: Person) -> None:
     tell(her, "birds", bells)
     choose_words(person=her, language="es")
     open_to_introductions(person=her)
+    rebuild()
     find_people(person=sam)
     find_people(person=her)
 
