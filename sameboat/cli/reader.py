@@ -10,12 +10,13 @@ from collections.abc import Callable
 from django.db import close_old_connections
 from django.utils import timezone
 
+from sameboat.cli.answering import answering
 from sameboat.posts.commands.background import read_posts
 from sameboat.posts.commands.background_waiting import read_waiting
 from sameboat.safety import screening
 from sameboat.safety.commands.watching import note_screen
 from sameboat.similar.meanings import read_meanings
-from sameboat.text.encoder import Encoder, EncoderMissing, load_encoder
+from sameboat.text.encoder import Encoder, EncoderMissing, SharedEncoder, load_encoder
 
 EVERY_SECONDS, MEANINGS_EVERY_SECONDS, NOTES_EVERY_SECONDS = 2, 5, 60
 _A_SENTENCE = "A quiet morning, and tea."
@@ -72,6 +73,17 @@ def run(argv: list[str]) -> int:
 
 def _read_on(stopped: threading.Event, goes_on: Callable[[], bool]) -> None:
     encoder, missing = an_encoder()
+    encoder = SharedEncoder(encoder) if encoder else None
+    with answering(encoder):
+        _read_with(encoder, missing, stopped, goes_on)
+
+
+def _read_with(
+    encoder: Encoder | None,
+    missing: list[str],
+    stopped: threading.Event,
+    goes_on: Callable[[], bool],
+) -> None:
     noted = meant = 0.0
     while goes_on():
         close_old_connections()

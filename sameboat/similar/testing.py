@@ -17,6 +17,7 @@ from sameboat.similar.meanings import read_meanings
 from sameboat.similar.models import OwnTerm, Shown
 from sameboat.similar.own_terms.commands import add_term
 from sameboat.similar.vocabulary import vocabulary
+from sameboat.text.nearness import shipped_mean
 
 
 def tell(person: Person, *terms: str, shown_to: str = Shown.INTRODUCED) -> None:
@@ -50,12 +51,13 @@ class WordsEncoder:
     name, dim = "of a test", 384
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """A place for each word, and the same lean for all."""
+        """A place for each word, and the lean that all vectors have."""
         rows = np.zeros((len(texts), self.dim), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             for word in set(re.findall(r"\w{4,}", text.lower())):
                 row[zlib.crc32(word.encode()) % self.dim] += 1
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
+        words = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
+        return (shipped_mean() + 0.4 * words).astype(np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The same."""
