@@ -96,10 +96,13 @@ def _reports() -> None:
 def _pages() -> None:
     from sameboat.circles import ports
     from sameboat.people import ports as people_ports
+    from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
     from sameboat.posts.sections import circle_section, hosting_section, reading_section
+    from sameboat.similar.asked import asked_before
 
     people_ports.worth_reading[:] = [reading_section]
+    posts_ports.asked_before[:] = [asked_before]
     ports.sections[:] = [circle_section]
     ports.hosting_sections[:] = [hosting_section]
     ports.after_leaving[:] = [stop_following_in]

@@ -79,7 +79,7 @@ TABLE = {
     "posts:thread": SEES_ASHA, "posts:answer": SEES_ASHA, "posts:follow": SEES_ASHA,
     "posts:post": SEES_ASHA, "posts:warmly": SEES_ASHA, "posts:picture": SEES_ASHA,
     "posts:edit": ASHAS, "posts:remove": ASHAS, "posts:restore": ASHAS,
-    "posts:daily": MEMBERS, "posts:write": ALL, "posts:drafts": ALL, "posts:drop_draft": ALL,
+    "posts:daily": MEMBERS, "posts:write": ALL, "posts:asked": ALL, "posts:drafts": ALL, "posts:drop_draft": ALL,
     "posts:open_draft": ALL, "posts:new": ALL, "posts:waiting": ALL, "posts:search": ALL, "posts:topics": ALL,
     "similar:people": ALL, "similar:tell": ALL, "similar:group": ALL, "similar:answers": ALL,
     "similar:words": ALL,

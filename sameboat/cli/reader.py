@@ -10,13 +10,15 @@ from collections.abc import Callable
 from django.db import close_old_connections
 from django.utils import timezone
 
+from sameboat.cli.answering import answering
 from sameboat.posts.commands.background import read_posts
 from sameboat.posts.commands.background_waiting import read_waiting
 from sameboat.safety import screening
 from sameboat.safety.commands.watching import note_screen
-from sameboat.text.encoder import Encoder, EncoderMissing, load_encoder
+from sameboat.similar.meanings import read_meanings
+from sameboat.text.encoder import Encoder, EncoderMissing, SharedEncoder, load_encoder
 
-EVERY_SECONDS, NOTES_EVERY_SECONDS = 2, 60
+EVERY_SECONDS, MEANINGS_EVERY_SECONDS, NOTES_EVERY_SECONDS = 2, 5, 60
 _A_SENTENCE = "A quiet morning, and tea."
 
 
@@ -46,6 +48,8 @@ def read_once() -> int:
     read = 0
     while some := _read_some(encoder):
         read += some
+    while read_meanings(timezone.now(), encoder):
+        pass
     return read
 
 
@@ -69,11 +73,27 @@ def run(argv: list[str]) -> int:
 
 def _read_on(stopped: threading.Event, goes_on: Callable[[], bool]) -> None:
     encoder, missing = an_encoder()
-    noted = 0.0
+    encoder = SharedEncoder(encoder) if encoder else None
+    with answering(encoder):
+        _read_with(encoder, missing, stopped, goes_on)
+
+
+def _read_with(
+    encoder: Encoder | None,
+    missing: list[str],
+    stopped: threading.Event,
+    goes_on: Callable[[], bool],
+) -> None:
+    noted = meant = 0.0
     while goes_on():
         close_old_connections()
         if time.monotonic() - noted > NOTES_EVERY_SECONDS or not noted:
             note_screen(missing=missing + missing_with(encoder), at=timezone.now())
             noted = time.monotonic()
-        if not _read_some(encoder, goes_on):
+        some = _read_some(encoder, goes_on)
+        # What may be dangerous goes before what is alike; with nothing to do, this is asked for less often.
+        if not some and time.monotonic() - meant > MEANINGS_EVERY_SECONDS:
+            some = read_meanings(timezone.now(), encoder, goes_on=goes_on)
+            meant = 0.0 if some else time.monotonic()
+        if not some:
             stopped.wait(EVERY_SECONDS)

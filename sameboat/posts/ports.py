@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sameboat.people.models import Person
 from sameboat.posts.models import Post, Waiting
 
 # What happens when a post has appeared, in the same transaction, in order.
@@ -9,3 +10,6 @@ after_post: list[Callable[[Post], None]] = []
 # What happens when something begins to wait to be seen, in the same transaction: nobody has read it yet,
 # and whoever looks for people in danger should.
 after_wait: list[Callable[[Waiting], None]] = []
+# Ids of threads about the same as a text that somebody is about to post, the nearest first. Not what may be read:
+# posts asks that before it shows one.
+asked_before: list[Callable[[Person, str], list[int]]] = []

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.posts.views import changing, drafts, footnotes, reading, unseen, writing
+from sameboat.posts.views import asking, changing, drafts, footnotes, reading, unseen, writing
 
 app_name = "posts"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("threads/<int:thread_id>/follow/", reading.follow, name="follow"),
     path("circles/<int:circle_id>/daily/", writing.daily, name="daily"),
     path("write/", writing.write, name="write"),
+    path("write/asked/", asking.asked, name="asked"),
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/drop/", drafts.drop_draft, name="drop_draft"),
     path("drafts/<str:place>/", drafts.open_draft, name="open_draft"),

@@ -17,7 +17,7 @@ from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
 from sameboat.similar.keeping import place, take_away
-from sameboat.similar.models import Introduction, Openness, Shown, Trait, Words
+from sameboat.similar.models import Introduction, Meaning, Openness, Shown, Trait, Words
 from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.vocabulary import LANGUAGES, Group
 
@@ -128,7 +128,8 @@ def _end(which: Q) -> None:
 
 
 def forget_similar(person: Person) -> None:
-    """Everything that was told, and every introduction to and of a person."""
+    """Everything that was told, every introduction to and of a person, and the meanings of what they opened."""
+    Meaning.objects.filter(thread__author=person).delete()
     Trait.objects.filter(person=person).delete()
     Openness.objects.filter(person=person).delete()
     Words.objects.filter(person=person).delete()

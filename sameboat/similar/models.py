@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sameboat.lib.ids import RandomIdField
 from sameboat.people.models import Person
+from sameboat.posts.models import Thread
 
 # How the keys of a house's own terms begin.
 OWN = "own_"
@@ -164,3 +165,18 @@ class Scale(models.Model):
 
     def __str__(self) -> str:
         return f"scale of {self.people}"
+
+
+class Meaning(models.Model):
+    """What the opening of a thread is about, as numbers: made by the reader process, compared by any.
+
+    `words_of` is the moment of the words it was made of. Empty numbers stand where none could be made.
+    """
+
+    thread = models.OneToOneField(Thread, models.CASCADE, related_name="meaning")
+    vector = models.BinaryField()
+    words_of = models.DateTimeField()
+    made_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"meaning {self.pk}"

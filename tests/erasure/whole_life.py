@@ -82,7 +82,7 @@ from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import choose_words, find_people, open_to_introductions
 from sameboat.similar.keeping import rebuild
-from sameboat.similar.testing import make_open, make_term, tell
+from sameboat.similar.testing import make_meanings, make_open, make_term, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -112,6 +112,7 @@ def live() -> Life:
     _say_who_she_is(her)
     _go_into_circles(her, ben, chidi, olu)
     pictures = _write_in(circle, her, ben)
+    make_meanings()
     _write_letters(her, ben, chidi)
     _share_plans(her, ben)
     _see_others_otherwise(her, ben, chidi)

@@ -162,3 +162,15 @@ def circle_lines(viewer: Person, circle: Circle, number: int) -> tuple[list[Line
     """
     where, skip = "t.circle_id = %s ", (number - 1) * PER_PAGE
     return _ask(reader_for(viewer), where, [circle.pk], _LATEST, PER_PAGE, skip)
+
+
+def lines_of(viewer: Person, threads: Sequence[int], *, most: int) -> list[Line]:
+    """Of these threads, in this order, those of others that the viewer may read and that have not lost their opening."""
+    seen = Thread.objects.visible_to(viewer).exclude(author=viewer).exclude(title="")
+    ids = set(seen.filter(pk__in=threads).values_list("pk", flat=True))
+    shown = [each for each in threads if each in ids]
+    if not shown:
+        return []
+    places = " ".join(f"WHEN {int(each)} THEN {place}" for place, each in enumerate(shown))
+    where = f"t.id IN ({', '.join(['%s'] * len(shown))}) "
+    return _ask(reader_for(viewer), where, shown, f"CASE t.id {places} END", most)[0]

@@ -62,6 +62,16 @@ def _but_kept_away(posts: QuerySet[Post], reader: Reader) -> QuerySet[Post]:
     return posts
 
 
+def openings_with(word: str, *, most: int = 1000) -> list[int]:
+    """Ids of standing threads whose opening words hold a word, the newest first. For no viewer: never shown as it is."""
+    ids = matching(word, "posts_searchtext", "post_id")
+    if ids is None:
+        return []
+    found = Post.objects.filter(pk__in=ids, number=1, removed_at=None, hidden_at=None)
+    standing = found.filter(thread__removed_at=None, thread__hidden_at=None)
+    return list(standing.order_by("-written_at").values_list("thread_id", flat=True)[:most])
+
+
 def shown(posts: Iterable[Post], viewer: Person) -> list[Found]:
     """What was found, a line each; folded words stay folded."""
     reader, lines = reader_for(viewer), []

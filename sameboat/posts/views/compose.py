@@ -37,6 +37,7 @@ NOT_IN_A_DRAFT = frozenset(
         "write_to_me",
         "as_it_is",
         "take_out",
+        "see_asked",
     ]
 )
 

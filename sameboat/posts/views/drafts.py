@@ -21,7 +21,7 @@ from sameboat.posts.views.moment import CRISIS, Moment, said_yes
 def keep_draft(request: SignedInRequest, place: str) -> HttpResponse:
     """Saving a draft with a button, for those without script."""
     said_yes(request)
-    fields = _sent_fields(request)
+    fields = sent_fields(request)
     if upload := request.FILES.get("picture"):
         try:
             picture = add_picture(owner=request.user, upload=upload, alt=str(fields.get("alt", "")))
@@ -43,10 +43,11 @@ def wait_with(request: SignedInRequest, moment: Moment, place: str) -> None:
         said_yes(request)
     if moment.ask == CRISIS:
         with suppress(Refusal):
-            commands.save_draft(person=request.user, place=place, fields=_sent_fields(request))
+            commands.save_draft(person=request.user, place=place, fields=sent_fields(request))
 
 
-def _sent_fields(request: SignedInRequest) -> dict[str, Any]:
+def sent_fields(request: SignedInRequest) -> dict[str, Any]:
+    """What somebody typed, as a draft keeps it."""
     return {
         name: values if len(values) > 1 or name == "notes" else values[0]
         for name, values in request.POST.lists()

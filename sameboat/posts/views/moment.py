@@ -52,10 +52,15 @@ class Moment:
         return bool(self.ask) or self.wants_change
 
 
+def carried(request: SignedInRequest) -> Moment:
+    """What was asked and answered before, to go along with the words."""
+    asked = tuple(each for each in request.POST.getlist("asked") if each in (*_ORDER, DETAILS))
+    return Moment(Telling(nothing_seen(BROKEN)), asked=asked, wants_word=_wants_word(request))
+
+
 def moment_for(request: SignedInRequest, form: AnswerForm, *, before: Post | None = None) -> Moment:
     """What to ask about the words of a form, if it is whole. `before` is the post that they change."""
-    asked = tuple(each for each in request.POST.getlist("asked") if each in (*_ORDER, DETAILS))
-    moment = Moment(Telling(nothing_seen(BROKEN)), asked=asked, wants_word=_wants_word(request))
+    moment = carried(request)
     if not form.is_valid():
         return moment
     try:

@@ -16,6 +16,7 @@ from sameboat.posts.paths import opened_path, path_of
 from sameboat.posts.queries.posts import quoted_in
 from sameboat.posts.queries.reader import draft_for
 from sameboat.posts.queries.thread import thread_for, thread_page
+from sameboat.posts.views.asking import see_asked
 from sameboat.posts.views.compose import (
     as_initial,
     id_in,
@@ -40,6 +41,8 @@ def write(request: SignedInRequest) -> HttpResponse:
             started["circle"] = wanted
         form = WriteForm(initial={**started, "once_key": secrets.token_hex(16)}, circles=choices)
         return render(request, "posts/write.html", {"form": form, "circles": circles})
+    if "see_asked" in request.POST:
+        return see_asked(request, circles)
     form = WriteForm(request.POST, request.FILES, circles=choices)
     pictures = taken_picture(request, form)
     moment = moment_for(request, form)

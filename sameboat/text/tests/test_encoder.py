@@ -1,5 +1,8 @@
 """The encoder that comes with the house, and what happens where it is not there or damaged."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -46,3 +49,35 @@ def test_a_damaged_model_is_never_handed_to_its_program(small, tmp_path, monkeyp
 
     with pytest.raises(EncoderMissing, match="damaged"):
         load_encoder()
+
+
+def test_passages_are_put_otherwise_than_questions(small):
+    words = ["How do you sleep?"]
+
+    asked, passage = small.encode(words), small.encode_passages(words)
+
+    assert np.allclose(np.linalg.norm(passage), 1, atol=1e-3)
+    assert not np.allclose(asked, passage, atol=1e-3)
+    assert small.encode_passages([]).shape == (0, small.dim)
+
+
+def test_two_threads_use_one_encoder_one_after_the_other():
+    class Slow:
+        name, dim, inside, most = "of a test", 1, 0, 0
+
+        def encode(self, texts):
+            self.inside += 1
+            self.most = max(self.most, self.inside)
+            time.sleep(0.01)
+            self.inside -= 1
+            return np.ones((len(texts), 1), dtype=np.float32)
+
+        encode_passages = encode
+
+    slow = Slow()
+    shared = encoder.SharedEncoder(slow)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(shared.encode, [["a"]] * 4))
+
+    assert slow.most == 1

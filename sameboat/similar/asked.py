@@ -1,0 +1,38 @@
+"""Which threads others opened about the same: by meaning where the reader answers, by rarer words where it does not."""
+
+import math
+from collections import defaultdict
+
+from sameboat.lib.words import folded
+from sameboat.people.models import Person
+from sameboat.posts.queries.searching import openings_with
+from sameboat.similar.asking_reader import meaning_of
+from sameboat.similar.models import Meaning
+from sameboat.similar.nearby import near_threads
+
+_MOST_WORDS, _SHORTEST, _LEAST_SHARED = 10, 4, 2
+# A word that stands in more openings than this share of them says little.
+_COMMON = 0.2
+
+
+def asked_before(_viewer: Person, text: str) -> list[int]:
+    """Ids of threads near to a text, the nearest first. Whoever shows them asks first what a viewer may read."""
+    vector = meaning_of(text)
+    return _by_words(text) if vector is None else near_threads(vector)
+
+
+def _by_words(text: str) -> list[int]:
+    """Threads whose openings share at least two rarer words, the rarest first."""
+    words = {word for word in folded(text).split() if len(word) >= _SHORTEST}
+    count = max(Meaning.objects.count(), 1)
+    weight: dict[int, float] = defaultdict(float)
+    shared: dict[int, int] = defaultdict(int)
+    for word in sorted(words, key=len, reverse=True)[:_MOST_WORDS]:
+        found = openings_with(word)
+        if len(found) > max(_COMMON * count, 3):
+            continue
+        for thread in found:
+            weight[thread] += math.log(1 + count / len(found))
+            shared[thread] += 1
+    near = [thread for thread in weight if shared[thread] >= _LEAST_SHARED]
+    return sorted(near, key=lambda thread: (-weight[thread], -thread))

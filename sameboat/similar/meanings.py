@@ -1,0 +1,63 @@
+"""The reader's part: the meaning of each opening, made when it is new or changed, and gone when its words are gone."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+import numpy as np
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from sameboat.posts.models import Post, Thread
+from sameboat.similar.models import Meaning
+from sameboat.text.encoder import Encoder
+
+KINDS = (Thread.Kind.QUESTION, Thread.Kind.STORY, Thread.Kind.TALK)
+MOST_AT_ONCE, MOST_LETTERS = 5, 2000
+_log = logging.getLogger("sameboat.similar")
+
+
+def read_meanings(
+    at: datetime, encoder: Encoder | None, *, goes_on: Callable[[], bool] = lambda: True
+) -> int:
+    """Make the meanings that are missing or older than their words, the newest first, a few at a time. How many."""
+    openings = _openings()
+    Meaning.objects.exclude(thread_id__in=openings.values("thread_id")).delete()
+    if encoder is None:
+        return 0
+    count = 0
+    for post in _unread(openings):
+        if not goes_on():
+            break
+        _make(post, at, encoder)
+        count += 1
+    return count
+
+
+def _openings() -> QuerySet[Post]:
+    """The opening words of threads that stand, with when they were last changed."""
+    return (
+        Post.objects.filter(number=1, removed_at=None, hidden_at=None, thread__kind__in=KINDS)
+        .filter(thread__removed_at=None, thread__hidden_at=None)
+        .exclude(body="", thread__title="")
+    )
+
+
+def _unread(openings: QuerySet[Post]) -> list[Post]:
+    old = Q(thread__meaning__words_of__lt=Coalesce(F("edited_at"), F("written_at")))
+    new = openings.filter(Q(thread__meaning=None) | old).select_related("thread")
+    return list(new.order_by(Coalesce("edited_at", "written_at").desc())[:MOST_AT_ONCE])
+
+
+def _make(post: Post, at: datetime, encoder: Encoder) -> None:
+    """A fault is logged without a word of the text, and the opening left until it is changed."""
+    vector = b""
+    try:
+        text = f"{post.thread.title}\n\n{post.body}"[:MOST_LETTERS]
+        vector = encoder.encode_passages([text])[0].astype(np.float16).tobytes()
+    except Exception as fault:
+        _log.error("no meaning for thread %s: %s", post.thread_id, type(fault).__name__)
+    words_of = post.edited_at or post.written_at
+    Meaning.objects.update_or_create(
+        thread_id=post.thread_id, defaults={"vector": vector, "words_of": words_of, "made_at": at}
+    )
