@@ -11,10 +11,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from sameboat.similar import ranking
+
 # What shared answers, the meaning of one's words, and wishes that meet offers count for; docs/how/matching.md.
 ALIKE, WRITES, MEETS = 0.5, 0.2, 0.3
-# How much one is put back who is much like somebody chosen already, or like somebody who was put by.
-ANOTHER_LIKE_THAT, LIKE_ONE_PUT_BY = 0.35, 0.3
 
 
 @dataclass(frozen=True)
@@ -107,36 +109,26 @@ def chosen(
     Nobody who was introduced `ceiling` times within the week. Whoever was introduced often or has long been away is put
     back a little, and so is one much like somebody chosen already, or like somebody who was put by.
     """
-    free = [each for each in candidates if each.lately < ceiling]
-    scores = {
-        each.person_id: _score(me, each, house, offered_as, ceiling)
-        * (1 - LIKE_ONE_PUT_BY * _most_alike(each.told, put_by, house))
-        for each in free
-    }
-    left = [each for each in free if scores[each.person_id] > 0]
-    found: list[Candidate] = []
-    while left and len(found) < most:
-        best = max(left, key=lambda each: (_with(each, found, scores, house), -each.person_id))
-        found.append(best)
-        left.remove(best)
-    return [each.person_id for each in found]
-
-
-def _score(
-    me: Told, other: Candidate, house: House, offered_as: Mapping[str, str], ceiling: int
-) -> float:
-    base = similarity(me, other.told, house, offered_as, writes=other.writes)
-    rested = 1 - 0.5 * other.lately / ceiling
-    return base * rested * math.exp2(-other.days_away / 30)
-
-
-def _with(
-    one: Candidate, found: list[Candidate], scores: Mapping[int, float], house: House
-) -> float:
-    chosen_already = [other.told for other in found]
-    return scores[one.person_id] * (
-        1 - ANOTHER_LIKE_THAT * _most_alike(one.told, chosen_already, house)
+    free = sorted(
+        (each for each in candidates if each.lately < ceiling), key=lambda each: each.person_id
     )
+    places = ranking.chosen(
+        np.array(
+            [similarity(me, each.told, house, offered_as, writes=each.writes) for each in free],
+            dtype=float,
+        ),
+        lambda place: _alike_to(free[place].told, free, house),
+        np.array([each.lately for each in free], dtype=int),
+        np.array([each.days_away for each in free], dtype=int),
+        np.array([_most_alike(each.told, put_by, house) for each in free], dtype=float),
+        most=most,
+        ceiling=ceiling,
+    )
+    return [free[place].person_id for place in places]
+
+
+def _alike_to(one: Told, others: Sequence[Candidate], house: House) -> ranking.Floats:
+    return np.array([alike(one, other.told, house) for other in others], dtype=float)
 
 
 def _most_alike(one: Told, others: Sequence[Told], house: House) -> float:

@@ -67,6 +67,6 @@ def _read() -> Rows:
     try:
         mean = shrunk_mean(own, len(rows), shipped_mean())
     except HeadMissing:
-        mean = shrunk_mean(own, len(rows), own / max(len(rows), 1))
+        mean = shrunk_mean(own, len(rows), (own / max(len(rows), 1)).astype(np.float32))
     threads, circles, kinds = [r[0] for r in found], [r[1] for r in found], [r[2] for r in found]
     return Rows(threads, circles, kinds, centred(rows, mean), mean)
