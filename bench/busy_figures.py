@@ -22,9 +22,7 @@ def figures(years: Years, tally: Tally) -> dict[str, float]:
         "% of introductions to the helpful": counts[years.helpful].sum() / counts.sum(),
         "% of the busiest of a week who came within four weeks": _new_among_busiest(years, counts),
         "% of people in a week who are shown to nobody": np.mean(counts == 0),
-        "% of people shown to nobody in their whole stay": np.mean(
-            of_stay[_whole(years)] == 0
-        ),
+        "% of people shown to nobody in their whole stay": np.mean(of_stay[_whole(years)] == 0),
         "% of people in a week shown more than six times": np.mean(counts > CEILING),
         "% of looks that find nobody": tally.in_vain / tally.looks,
         "% of places that stay empty": 1 - tally.found / tally.asked,
