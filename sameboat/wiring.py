@@ -79,11 +79,13 @@ def _reports() -> None:
     from sameboat.posts.reporting_footnotes import footnote_report
     from sameboat.safety.ports import needs_a_human, reportables, seen_to
     from sameboat.safety.profiles import profile_report
+    from sameboat.similar.lines.reporting import lines_report
 
     reportables.update(
         post=post_report,
         picture=picture_report,
         profile=profile_report,
+        lines=lines_report,
         circle=circle_report,
         message=letter_report,
         waiting=waiting_report,

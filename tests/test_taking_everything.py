@@ -44,7 +44,7 @@ def test_all_she_wrote_and_chose_is_in_it(life, file):
     text = taken(life.her)[file].decode()
 
     for words in (
-        NAME, EMAIL, f"I fly {PRIVATE}", f"they {PRIVATE}", f"For my sister {PRIVATE}", f"Phone {PRIVATE}",
+        NAME, EMAIL, f"I fly {PRIVATE}", f"I ring at dusk {PRIVATE}", f"they {PRIVATE}", f"For my sister {PRIVATE}", f"Phone {PRIVATE}",
         "Phone, Firefox", f"Moths {PRIVATE}", f"At night {PRIVATE}", f"May I come in? {PRIVATE}", "Kites",
         f"A kite {POSTED}", f"A face {PRIVATE}", f"Wind {POSTED}", f"It turned. {POSTED}",
         f"It turned north. {POSTED}", f"It turned again. {POSTED}", f"I take this back {PRIVATE}",

@@ -164,6 +164,7 @@ THINGS = {
     "post": _("a post"),
     "picture": _("a picture"),
     "profile": _("somebody's page"),
+    "lines": _("somebody's lines to those they are introduced to"),
     "circle": _("a circle"),
     "message": _("letters"),
     "footnote": _("a note under a post"),

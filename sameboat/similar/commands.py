@@ -17,6 +17,7 @@ from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
 from sameboat.similar.keeping import place, take_away
+from sameboat.similar.lines.commands import forget_lines
 from sameboat.similar.models import Introduction, Meaning, Openness, Shown, Trait, Words
 from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.vocabulary import LANGUAGES, Group
@@ -133,5 +134,6 @@ def forget_similar(person: Person) -> None:
     Trait.objects.filter(person=person).delete()
     Openness.objects.filter(person=person).delete()
     Words.objects.filter(person=person).delete()
+    forget_lines(person)
     take_away(person)
     Introduction.objects.filter(Q(to=person) | Q(other=person)).delete()

@@ -51,6 +51,33 @@ def _with_other_words(term: Term) -> str:
     )
 
 
+class LinesForm(forms.Form):
+    text = forms.CharField(
+        label=_("A few lines"),
+        help_text=_("At most 600 letters and signs. Leave it empty to take it away."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    shown_to = forms.ChoiceField(
+        label=_("Who may read it?"),
+        choices=[
+            (Shown.INTRODUCED, _("Those I am introduced to")),
+            (Shown.CIRCLES, _("Of those, only people in my circles")),
+            (Shown.FINDING, Shown.FINDING.label),
+            (Shown.NOBODY, Shown.NOBODY.label),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody decides for them who may read it."""
+        told = super().clean() or self.cleaned_data
+        if told.get("text") and not told.get("shown_to") and "shown_to" not in self.errors:
+            self.add_error("shown_to", _("Please choose who may read it."))
+        return told
+
+
 class HelloForm(forms.Form):
     body = forms.CharField(
         label=_("Your note"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5})

@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 from sameboat.safety.queries.hidden import hidden_people
-from sameboat.similar.models import Introduction, Openness, Trait, Words
+from sameboat.similar.models import Introduction, Openness, OwnLines, Trait, Words
 from sameboat.similar.words import words_for
 
 
 def take_similar(person: Person) -> Part:
-    """Every answer with who may read it, the language of the words, whether they are introduced, and whom they were introduced to."""
+    """Every answer and the lines with who may read them, the language of the words, whether they are introduced, and whom they were introduced to."""
     terms = words_for(person).terms
     rows: list[dict[str, object]] = [
         {
@@ -18,6 +18,10 @@ def take_similar(person: Person) -> Part:
             "shown_to": str(answer.get_shown_to_display()),
         }
         for answer in Trait.objects.filter(person=person).order_by("pk")
+    ]
+    rows += [
+        {"in_my_own_words": one.text, "shown_to": str(one.get_shown_to_display())}
+        for one in OwnLines.objects.filter(person=person)
     ]
     rows += [{"introduced_since": one.since} for one in Openness.objects.filter(person=person)]
     rows += [{"words_in": one.language} for one in Words.objects.filter(person=person)]

@@ -100,6 +100,22 @@ class Words(models.Model):
         return self.language
 
 
+class OwnLines(models.Model):
+    """A few lines in a person's own words, for those they are introduced to. Never a reason to meet by themselves."""
+
+    id = RandomIdField()
+    person = models.OneToOneField(Person, models.CASCADE, related_name="own_lines")
+    text = models.TextField(max_length=600)
+    shown_to = models.CharField(max_length=10, choices=Shown)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "own lines"
+
+    def __str__(self) -> str:
+        return f"lines {self.pk}"
+
+
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     """Scopes over introductions."""
 

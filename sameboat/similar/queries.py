@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.http import Http404
 
@@ -14,6 +14,7 @@ from sameboat.safety.queries.hidden import hidden_people
 from sameboat.similar.finding import may_be_met
 from sameboat.similar.keeping import the_scale
 from sameboat.similar.kinship import House
+from sameboat.similar.lines.queries import Said, said_by
 from sameboat.similar.models import Introduction, Trait
 from sameboat.similar.reasons import circle_mates, showable_of, why
 from sameboat.similar.rules import is_open
@@ -23,13 +24,14 @@ from sameboat.similar.words import words_for
 
 @dataclass(frozen=True)
 class Met:
-    """Somebody a person was introduced to, why, and the same as one would write it to them."""
+    """Somebody a person was introduced to, why, the same as one would write it to them, and their own lines."""
 
     introduction_id: int
     name: str
     face: str
     reasons: list[str]
     note: list[str]
+    said: Said = field(default_factory=Said)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     shown = showable_of([viewer.pk, *(each.other_id for each in found)])
     near, house, words = circle_mates(viewer), the_scale(), words_for(viewer)
     met = [(each, _met(each, shown, near, house, words)) for each in found]
-    return [(each, one) for each, one in met if one.reasons]
+    said = said_by([each.other_id for each, one in met if one.reasons], near)
+    return [(each, replace(one, said=said[each.other_id])) for each, one in met if one.reasons]
 
 
 def _met(
@@ -116,3 +119,9 @@ def group_or_404(viewer: Person, key: str) -> Group:
     if found is None:
         raise Http404
     return found
+
+
+def shown_lines(viewer: Person) -> dict[int, str]:
+    """The own lines that stand on the viewer's page now, by their ids."""
+    found = (met.said for _introduction, met in _standing(viewer))
+    return {said.lines_id: said.lines for said in found if said.lines_id is not None}

@@ -8,6 +8,7 @@ urlpatterns = [
     path("tell/", views.tell, name="tell"),
     path("tell/answers/", views.answers, name="answers"),
     path("tell/words/", views.choose_words, name="words"),
+    path("tell/lines/", views.lines, name="lines"),
     path("tell/<slug:key>/", views.group, name="group"),
     path("open/", views.open_up, name="open"),
     path("close/", views.close, name="close"),

@@ -10,7 +10,10 @@ from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.ports import worth_reading
 from sameboat.similar import commands, queries, rules
-from sameboat.similar.forms import GroupForm, HelloForm
+from sameboat.similar.forms import GroupForm, HelloForm, LinesForm
+from sameboat.similar.lines.commands import save_lines
+from sameboat.similar.lines.moment import HEARD, moment_for
+from sameboat.similar.lines.queries import lines_of
 from sameboat.similar.models import Shown
 from sameboat.similar.vocabulary import LANGUAGES
 from sameboat.similar.words import words_for
@@ -42,6 +45,7 @@ def tell(request: SignedInRequest) -> HttpResponse:
         "answers": answers,
         "language": words.language,
         "languages": LANGUAGES.items(),
+        "lines": lines_of(request.user),
     }
     return render(request, "similar/tell.html", context)
 
@@ -77,6 +81,32 @@ def group(request: SignedInRequest, key: str) -> HttpResponse:
         "similar/group.html",
         {"group": found, "form": form},
         status=422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def lines(request: SignedInRequest) -> HttpResponse:
+    stood = lines_of(request.user)
+    started = {"text": stood.text, "shown_to": stood.shown_to} if stood else {}
+    form, moment = LinesForm(request.POST or None, initial=started), None
+    if request.method == "POST" and form.is_valid():
+        moment = moment_for(request.user, form.cleaned_data["text"], request.POST)
+        if not moment:
+            try:
+                save_lines(person=request.user, **form.cleaned_data)
+            except Refusal as refusal:
+                form.add_error("text", str(refusal))
+            else:
+                messages.success(request, _("Saved. You can change it any time."))
+                if request.POST.get("write_to_me") == "yes":
+                    messages.success(request, HEARD)
+                return redirect("similar:tell")
+    return render(
+        request,
+        "similar/lines.html",
+        {"form": form, "moment": moment},
+        status=422 if form.errors or moment else 200,
     )
 
 

@@ -82,6 +82,7 @@ from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import choose_words, find_people, open_to_introductions
 from sameboat.similar.keeping import rebuild
+from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.testing import make_meanings, make_open, make_term, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -223,6 +224,7 @@ def _be_introduced(her: Person) -> None:
     sam = make_open("Sam", "birds", bells)
     tell(her, "birds", bells)
     choose_words(person=her, language="es")
+    save_lines(person=her, text=f"I ring at dusk {PRIVATE}", shown_to="introduced")
     open_to_introductions(person=her)
     rebuild()
     find_people(person=sam)

@@ -90,3 +90,23 @@ def test_not_now_takes_somebody_off_the_page_and_the_choice_of_readers_holds_at_
 
     asha.reload()
     expect(asha.get_by_role("heading", name="Ben")).to_be_hidden()
+
+
+def test_lines_told_on_a_phone_are_read_by_the_other_on_the_card(signed_in, house):
+    make_open("Ben", "birds")
+    make_open("Asha", "birds")
+    asha = signed_in("Asha")
+    asha.goto(f"{house}/alike/tell/")
+    asha.get_by_role("link", name="In your own words").click()
+    asha.get_by_label("A few lines").fill("I mend clocks.\nMornings are hard.")
+    asha.get_by_label("Those I am introduced to").check()
+    asha.get_by_role("button", name="Save").click()
+    expect(asha.get_by_text("Saved. You can change it any time.")).to_be_visible()
+
+    ben = signed_in("Ben")
+    ben.goto(f"{house}/alike/")
+    ben.get_by_role("button", name="Look for people").click()
+
+    expect(ben.get_by_role("heading", name="Asha")).to_be_visible()
+    expect(ben.get_by_text("I mend clocks.")).to_be_visible()
+    expect(ben.get_by_role("link", name="Report these lines")).to_be_visible()

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('posts', '0012_facts_that_fit'),
-        ('similar', '0004_places'),
+        ('similar', '0010_own_lines'),
     ]
 
     operations = [

@@ -1,0 +1,31 @@
+"""A person's own words, kept and taken away."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from sameboat.lib.words import says_something
+from sameboat.people.models import Person
+from sameboat.similar.lines.rules import may_be_lines
+from sameboat.similar.models import OwnLines
+
+
+@transaction.atomic
+def save_lines(
+    *, person: Person, text: str, shown_to: str, at: datetime | None = None
+) -> OwnLines | None:
+    """Keep a few lines of a person's own, and who may read them. Empty lines take them away."""
+    # A browser sends two signs for each end of a line; without what no database takes: NUL, and halves of letters.
+    clean = text.replace("\r\n", "\n").replace("\x00", "").encode("utf-8", "ignore").decode()
+    if not says_something(clean):
+        OwnLines.objects.filter(person=person).delete()
+        return None
+    may_be_lines(clean.strip(), shown_to)
+    kept = {"text": clean.strip(), "shown_to": shown_to, "changed_at": at or timezone.now()}
+    return OwnLines.objects.update_or_create(person=person, defaults=kept)[0]
+
+
+def forget_lines(person: Person) -> None:
+    """Everything a person told in their own words."""
+    OwnLines.objects.filter(person=person).delete()
