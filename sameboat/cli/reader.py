@@ -15,10 +15,11 @@ from sameboat.posts.commands.background import read_posts
 from sameboat.posts.commands.background_waiting import read_waiting
 from sameboat.safety import screening
 from sameboat.safety.commands.watching import note_screen
+from sameboat.similar.lines.reading import read_lines
 from sameboat.similar.meanings import read_meanings
 from sameboat.text.encoder import Encoder, EncoderMissing, SharedEncoder, load_encoder
 
-EVERY_SECONDS, MEANINGS_EVERY_SECONDS, NOTES_EVERY_SECONDS = 2, 5, 60
+EVERY_SECONDS, MEANINGS_EVERY_SECONDS, NOTES_EVERY_SECONDS = 0.8, 5, 60
 _A_SENTENCE = "A quiet morning, and tea."
 
 
@@ -48,7 +49,7 @@ def read_once() -> int:
     read = 0
     while some := _read_some(encoder):
         read += some
-    while read_meanings(timezone.now(), encoder):
+    while read_lines(timezone.now(), encoder) or read_meanings(timezone.now(), encoder):
         pass
     return read
 
@@ -90,7 +91,7 @@ def _read_with(
         if time.monotonic() - noted > NOTES_EVERY_SECONDS or not noted:
             note_screen(missing=missing + missing_with(encoder), at=timezone.now())
             noted = time.monotonic()
-        some = _read_some(encoder, goes_on)
+        some = _read_some(encoder, goes_on) or read_lines(timezone.now(), encoder, goes_on=goes_on)
         # What may be dangerous goes before what is alike; with nothing to do, this is asked for less often.
         if not some and time.monotonic() - meant > MEANINGS_EVERY_SECONDS:
             some = read_meanings(timezone.now(), encoder, goes_on=goes_on)

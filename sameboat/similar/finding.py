@@ -16,11 +16,11 @@ from sameboat.messages.models import Openness as Letters
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import hidden_people, unread_by
 from sameboat.similar import ports
-from sameboat.similar.keeping import nearest_to, rows_of, the_scale
+from sameboat.similar.keeping import near_in_words, nearest_to, rows_of, the_scale
 from sameboat.similar.kinship import Candidate, Told, chosen
 from sameboat.similar.models import Introduction
 from sameboat.similar.reasons import circle_mates, shared
-from sameboat.similar.rows import FINE, asking, packed, unpacked
+from sameboat.similar.rows import FINE, Row, asking, packed, unpacked
 from sameboat.similar.rules import CEILING, WEEK
 from sameboat.similar.telling import answers_by, showable_in, told_as, told_by
 from sameboat.similar.vocabulary import vocabulary
@@ -80,7 +80,8 @@ def may_be_met() -> QuerySet[Person]:
 
 def _candidates(person: Person, mine: Told, shows: dict[str, str], at: datetime) -> list[Candidate]:
     """From the nearest outwards, until there are enough who may be shown with a reason."""
-    row = unpacked(packed(rows_of({person.pk: mine})[person.pk]))
+    whole = rows_of({person.pk: mine})[person.pk]
+    row = unpacked(packed(whole))
     near_me, seen = circle_mates(person), kept_from(person)
     found: list[Candidate] = []
     for depth in _LOOKED_THROUGH:
@@ -88,7 +89,7 @@ def _candidates(person: Person, mine: Told, shows: dict[str, str], at: datetime)
         near = {each: score for each, score in zip(ids, scores, strict=True) if each not in seen}
         seen |= set(ids)
         for some in _in_rows(_who_may_be(near, at)):
-            found += _with_a_reason(some, shows, near_me, at)
+            found += _with_a_reason(some, shows, near_me, at, whole)
             if len(found) >= _ENOUGH:
                 return found
         if len(ids) < depth:
@@ -108,12 +109,18 @@ def _in_rows(found: list[_Near]) -> Iterator[list[_Near]]:
 
 
 def _with_a_reason(
-    some: list[_Near], mine: dict[str, str], near_me: set[int], at: datetime
+    some: list[_Near], mine: dict[str, str], near_me: set[int], at: datetime, row: Row
 ) -> list[Candidate]:
     ids = [each.person_id for each in some]
-    told, lately = answers_by(ids), _lately(ids, at)
+    told, lately, near = answers_by(ids), _lately(ids, at), near_in_words(row, ids)
     return [
-        Candidate(each.person_id, told_as(theirs), lately[each.person_id], each.days_away)
+        Candidate(
+            each.person_id,
+            told_as(theirs),
+            lately[each.person_id],
+            each.days_away,
+            near.get(each.person_id, 0.0),
+        )
         for each in some
         if lately[each.person_id] < CEILING
         and (theirs := told[each.person_id])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,9 +16,10 @@ from numpy.typing import NDArray
 
 from sameboat.lib.once import once
 from sameboat.people.models import Person
-from sameboat.similar.kinship import House, Told, house_of
+from sameboat.similar.kinship import WRITES, House, Told, house_of
+from sameboat.similar.lines.voices import common_direction, words_of
 from sameboat.similar.models import Openness, Place, Scale, Shown, Trait
-from sameboat.similar.rows import WIDTH, Row, packed, row_of, unpacked
+from sameboat.similar.rows import ABOUT, WIDTH, WORDS, Row, packed, row_of, unpacked
 from sameboat.similar.shelf import Shelf, exactly
 from sameboat.similar.telling import told_by
 from sameboat.similar.vocabulary import vocabulary
@@ -38,18 +40,33 @@ def shelf() -> Shelf:
 
 def the_scale() -> House:
     """How rare each answer is, as everybody was last placed by it."""
+    kept = _kept()
+    return House(kept.weights, kept.people) if kept else House()
 
-    def ask() -> House:
-        kept = Scale.objects.order_by("-made_at").first()
-        return House(kept.weights, kept.people) if kept else House()
 
-    return once("scale", ask)
+def _kept() -> Scale | None:
+    return once("scale", lambda: Scale.objects.order_by("-made_at").first())
+
+
+def _mean() -> Row | None:
+    kept = _kept()
+    if kept is None or not kept.mean:
+        return common_direction()
+    return np.frombuffer(bytes(kept.mean), dtype=np.float32)
 
 
 def rows_of(told: Mapping[int, Told]) -> dict[int, Row]:
-    """The rows of people by what they told."""
-    house, offered = the_scale(), vocabulary().offered_as
-    return {each: row_of(theirs, None, house, offered) for each, theirs in told.items()}
+    """The rows of people by what they told, and by what they wrote in their own words."""
+    house, offered, words = the_scale(), vocabulary().offered_as, words_of(told, _mean())
+    return {each: row_of(theirs, words.get(each), house, offered) for each, theirs in told.items()}
+
+
+def near_in_words(row: Row, ids: list[int]) -> dict[int, float]:
+    """How near in meaning the lines of these people are to those of whoever has this row, from -1 to 1."""
+    mine = row[ABOUT : ABOUT + WORDS] / math.sqrt(WRITES)
+    if not mine.any():
+        return {}
+    return {each: float(mine @ theirs) for each, theirs in words_of(ids, _mean()).items()}
 
 
 def place(person: Person) -> None:

@@ -116,6 +116,21 @@ class OwnLines(models.Model):
         return f"lines {self.pk}"
 
 
+class Voice(models.Model):
+    """What own lines are about, as numbers: made by the reader process, and gone with the lines.
+
+    `words_of` is when the lines were as they were read. Empty numbers stand where none could be made.
+    """
+
+    lines = models.OneToOneField(OwnLines, models.CASCADE, related_name="voice")
+    vector = models.BinaryField()
+    words_of = models.DateTimeField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"voice {self.pk}"
+
+
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     """Scopes over introductions."""
 
@@ -173,10 +188,11 @@ class Place(models.Model):
 
 
 class Scale(models.Model):
-    """How rare each answer was when everybody was last placed. There is one."""
+    """How rare each answer was, and what all lines had in common, when everybody was last placed. There is one."""
 
     weights = models.JSONField(default=dict)
     people = models.PositiveIntegerField(default=0)
+    mean = models.BinaryField(default=bytes)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from sameboat.circles.testing import an_organiser
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.similar.commands import open_to_introductions, save_answers
+from sameboat.similar.lines.reading import read_lines
 from sameboat.similar.meanings import read_meanings
 from sameboat.similar.models import OwnTerm, Shown
 from sameboat.similar.own_terms.commands import add_term
@@ -66,5 +67,10 @@ class WordsEncoder:
 
 def make_meanings() -> None:
     """What the reader would have made by now."""
-    while read_meanings(timezone.now(), WordsEncoder()):
+    while read_meanings(timezone.now(), WordsEncoder()) or make_voices():
         pass
+
+
+def make_voices() -> int:
+    """What the reader would have made of people's own lines by now."""
+    return read_lines(timezone.now(), WordsEncoder())

@@ -15,17 +15,17 @@ from sameboat.text.heads import HeadMissing, read_arrays
 
 # How many of a house's own texts weigh as much as the shipped mean.
 SHIPPED_COUNTS_AS = 100
-MEAN = "passages_mean"
+MEAN, QUERIES = "passages_mean", "queries_mean"
 
 Floats = NDArray[np.float32]
 
 
 @cache
-def shipped_mean() -> Floats:
-    """The mean of the demonstration's openings. Raises `HeadMissing` where its file is not what was committed."""
-    arrays = read_arrays(MEAN)
+def shipped_mean(name: str = MEAN) -> Floats:
+    """The mean of the demonstration's openings as passages, or of all its posts as queries. Raises `HeadMissing` where its file is not what was committed."""
+    arrays = read_arrays(name)
     if "mean" not in arrays:
-        raise HeadMissing(f"{MEAN}.npz has no mean")
+        raise HeadMissing(f"{name}.npz has no mean")
     return arrays["mean"].astype(np.float32)
 
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from sameboat.lib.words import says_something
 from sameboat.people.models import Person
+from sameboat.similar.keeping import place
 from sameboat.similar.lines.rules import may_be_lines
-from sameboat.similar.models import OwnLines
+from sameboat.similar.models import OwnLines, Voice
 
 
 @transaction.atomic
@@ -20,10 +21,15 @@ def save_lines(
     clean = text.replace("\r\n", "\n").replace("\x00", "").encode("utf-8", "ignore").decode()
     if not says_something(clean):
         OwnLines.objects.filter(person=person).delete()
+        place(person)
         return None
     may_be_lines(clean.strip(), shown_to)
     kept = {"text": clean.strip(), "shown_to": shown_to, "changed_at": at or timezone.now()}
-    return OwnLines.objects.update_or_create(person=person, defaults=kept)[0]
+    made, _is_new = OwnLines.objects.update_or_create(person=person, defaults=kept)
+    # What the lines meant before has no effect any more; the reader makes what they mean now.
+    Voice.objects.filter(lines=made).delete()
+    place(person)
+    return made
 
 
 def forget_lines(person: Person) -> None:
