@@ -48,12 +48,14 @@ def the_rows() -> Rows | None:
     return rows if rows.threads else None
 
 
-def near_threads(vector: Floats, *, kinds: tuple[str, ...] = (), most: int = 60) -> list[int]:
+def near_threads(
+    vector: Floats, *, kinds: tuple[str, ...] = (), least: float = LEAST_NEAR, most: int = 60
+) -> list[int]:
     """Ids of the threads nearest to a vector, near enough to be shown, of these kinds or any."""
     rows = the_rows()
     if rows is None or vector.shape != rows.mean.shape:
         return []
-    near = [place for place, how in rows.near(vector) if how >= LEAST_NEAR]
+    near = [place for place, how in rows.near(vector) if how >= least]
     return [rows.threads[each] for each in near if not kinds or rows.kinds[each] in kinds][:most]
 
 
@@ -67,6 +69,6 @@ def _read() -> Rows:
     try:
         mean = shrunk_mean(own, len(rows), shipped_mean())
     except HeadMissing:
-        mean = shrunk_mean(own, len(rows), (own / max(len(rows), 1)).astype(np.float32))
+        mean = shrunk_mean(own, len(rows), own / np.float32(max(len(rows), 1)))
     threads, circles, kinds = [r[0] for r in found], [r[1] for r in found], [r[2] for r in found]
     return Rows(threads, circles, kinds, centred(rows, mean), mean)

@@ -15,6 +15,7 @@ from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.lines.moment import HEARD, moment_for
 from sameboat.similar.lines.queries import lines_of
 from sameboat.similar.models import Shown
+from sameboat.similar.reading import near_to
 from sameboat.similar.vocabulary import LANGUAGES
 from sameboat.similar.words import words_for
 
@@ -29,6 +30,7 @@ def people(request: SignedInRequest) -> HttpResponse:
         "met": queries.introductions_for(request.user) if is_open else [],
         "most": rules.AT_ONCE,
         "answers": answers,
+        "near": near_to(request.user, answers),
         "reading": [step(request.user) for step in worth_reading] if not answers else [],
     }
     return render(request, "similar/people.html", context)

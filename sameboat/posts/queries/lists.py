@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from sameboat.circles.models import Circle
 from sameboat.lib.asking import ask, moment, structure
 from sameboat.people.models import Person
-from sameboat.posts.models import Thread
+from sameboat.posts.models import Following, Thread
 from sameboat.posts.queries.places import PER_PAGE, seen_in
 from sameboat.posts.queries.reader import Reader, note_words, reader_for
 
@@ -164,9 +164,14 @@ def circle_lines(viewer: Person, circle: Circle, number: int) -> tuple[list[Line
     return _ask(reader_for(viewer), where, [circle.pk], _LATEST, PER_PAGE, skip)
 
 
-def lines_of(viewer: Person, threads: Sequence[int], *, most: int) -> list[Line]:
+def lines_of(
+    viewer: Person, threads: Sequence[int], *, most: int, is_unread: bool = False
+) -> list[Line]:
     """Of these threads, in this order, those of others that the viewer may read and that have not lost their opening."""
     seen = Thread.objects.visible_to(viewer).exclude(author=viewer).exclude(title="")
+    if is_unread:
+        read = Following.objects.filter(person=viewer, read_number__gt=0)
+        seen = seen.exclude(pk__in=read.values("thread"))
     ids = set(seen.filter(pk__in=threads).values_list("pk", flat=True))
     shown = [each for each in threads if each in ids]
     if not shown:
