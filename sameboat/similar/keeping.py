@@ -71,7 +71,7 @@ def near_in_words(row: Row, ids: list[int]) -> dict[int, float]:
 
 def place(person: Person) -> None:
     """Put a person where they belong now, or take them away where they may not be introduced."""
-    if not Openness.objects.select_for_update().filter(person=person).exists():
+    if not Openness.objects.select_for_update(no_key=True).filter(person=person).exists():
         take_away(person)
         return
     row = packed(rows_of(told_by([person.pk]))[person.pk])
@@ -161,7 +161,7 @@ def _open_ids() -> list[int]:
 @transaction.atomic
 def _place_some(ids: list[int], at: datetime) -> None:
     """By the moment all of this began, so that whoever changes something meanwhile is later than that."""
-    open_to = Openness.objects.select_for_update().filter(person__in=ids)
+    open_to = Openness.objects.select_for_update(no_key=True).filter(person__in=ids)
     still = list(open_to.values_list("person_id", flat=True))
     rows = rows_of(told_by(still))
     Place.objects.bulk_create(
