@@ -58,9 +58,10 @@ def _process(*words: str) -> dict[str, float]:
 
 def _with_words(folder: Path):
     """What the reader would have made of everybody's writing, put where the rows are made."""
-    from sameboat.similar import finding, keeping
+    from sameboat.similar import finding
     from sameboat.similar.kinship import WRITES
-    from sameboat.similar.rows import ABOUT, WORDS
+    from sameboat.similar.places import keeping
+    from sameboat.similar.places.rows import ABOUT, WORDS
 
     ids, words = (
         np.load(folder / "ids.npy", mmap_mode="r"),
@@ -82,8 +83,8 @@ def make(folder: Path, size: int) -> dict[str, float]:
     from django.core.management import call_command
 
     from bench.similar_house import make_history, make_house
-    from sameboat.similar import shelf as files
-    from sameboat.similar.keeping import rebuild
+    from sameboat.similar.places import shelf as files
+    from sameboat.similar.places.keeping import rebuild
 
     call_command("migrate", verbosity=0)
     house = make_house(size)
@@ -146,7 +147,7 @@ def _searched(people, find) -> tuple[list[float], list[int]]:
 def ask(folder: Path) -> dict[str, float]:
     """Search as the house does, then through all rows, and compare."""
     from sameboat.people.models import Person
-    from sameboat.similar.keeping import nearest_to, shelf
+    from sameboat.similar.places.keeping import nearest_to, shelf
 
     _with_words(folder)
     askers = json.loads((folder / "askers.json").read_text())
@@ -175,7 +176,7 @@ def ask(folder: Path) -> dict[str, float]:
 def _recall(people, quick, exact) -> float:
     """How many of the exact ten nearest stand among the first ten of those looked through."""
     from sameboat.similar.finding import rows_of
-    from sameboat.similar.rows import asking, packed, unpacked
+    from sameboat.similar.places.rows import asking, packed, unpacked
     from sameboat.similar.telling import told_by
 
     asks = [asking(unpacked(packed(rows_of(told_by([each.pk]))[each.pk]))) for each in people]

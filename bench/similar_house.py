@@ -140,7 +140,7 @@ def _told(cursor, ids, kinds, kinds_count, rng) -> None:
 
 
 def _words(kinds, kinds_count, rng) -> NDArray[np.float16]:
-    from sameboat.similar.rows import WORDS
+    from sameboat.similar.places.rows import WORDS
 
     centres = rng.normal(size=(kinds_count, INNER)).astype(np.float32)
     turn = np.linalg.qr(rng.normal(size=(WORDS, INNER)))[0].T.astype(np.float32)

@@ -101,7 +101,7 @@ def _pages() -> None:
     from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
     from sameboat.posts.sections import circle_section, hosting_section, reading_section
-    from sameboat.similar.asked import asked_before
+    from sameboat.similar.threads.asked import asked_before
 
     people_ports.worth_reading[:] = [reading_section]
     posts_ports.asked_before[:] = [asked_before]
@@ -132,7 +132,7 @@ def _clock() -> None:
     from sameboat.people.limits import forget_old_tries
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
-    from sameboat.similar.keeping import keep_places
+    from sameboat.similar.places.keeping import keep_places
 
     clock.steps[:] = [
         call_where_needed, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,

@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 import numpy as np
 
-from sameboat.similar.asking_reader import SECONDS, receive, send, socket_path
+from sameboat.similar.threads.asking_reader import SECONDS, receive, send, socket_path
 from sameboat.text.encoder import Encoder
 
 _WAITING_MOST = 8

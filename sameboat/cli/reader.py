@@ -15,8 +15,8 @@ from sameboat.posts.commands.background import read_posts
 from sameboat.posts.commands.background_waiting import read_waiting
 from sameboat.safety import screening
 from sameboat.safety.commands.watching import note_screen
-from sameboat.similar.lines.reading import read_lines
-from sameboat.similar.meanings import read_meanings
+from sameboat.similar.lines.meanings import read_lines
+from sameboat.similar.threads.meanings import read_meanings
 from sameboat.text.encoder import Encoder, EncoderMissing, SharedEncoder, load_encoder
 
 EVERY_SECONDS, MEANINGS_EVERY_SECONDS, NOTES_EVERY_SECONDS = 0.8, 5, 60

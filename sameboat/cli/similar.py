@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tqdm import tqdm
 
-from sameboat.similar.keeping import rebuild
+from sameboat.similar.places.keeping import rebuild
 
 
 def run(argv: list[str]) -> int:

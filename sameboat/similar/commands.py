@@ -16,9 +16,9 @@ from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
-from sameboat.similar.keeping import place, take_away
 from sameboat.similar.lines.commands import forget_lines
 from sameboat.similar.models import Introduction, Meaning, Openness, Shown, Trait, Words
+from sameboat.similar.places.keeping import place, take_away
 from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.vocabulary import LANGUAGES, Group
 

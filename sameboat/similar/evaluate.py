@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sameboat.text.learning.data import Shelf
-from sameboat.text.meaning import meaning
+from sameboat.text.nearness import meaning
 from sameboat.text.train import arguments
 
 LEAST_POSTS, HALVINGS, DRAWS, SEED = 4, 20, 2000, 11

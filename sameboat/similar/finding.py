@@ -16,11 +16,11 @@ from sameboat.messages.models import Openness as Letters
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import hidden_people, unread_by
 from sameboat.similar import ports
-from sameboat.similar.keeping import near_in_words, nearest_to, rows_of, the_scale
 from sameboat.similar.kinship import Candidate, Told, chosen
 from sameboat.similar.models import Introduction
+from sameboat.similar.places.keeping import near_in_words, nearest_to, rows_of, the_scale
+from sameboat.similar.places.rows import FINE, Row, asking, packed, unpacked
 from sameboat.similar.reasons import circle_mates, shared
-from sameboat.similar.rows import FINE, Row, asking, packed, unpacked
 from sameboat.similar.rules import CEILING, WEEK
 from sameboat.similar.telling import answers_by, showable_in, told_as, told_by
 from sameboat.similar.vocabulary import vocabulary

@@ -113,10 +113,7 @@ def chosen(
         (each for each in candidates if each.lately < ceiling), key=lambda each: each.person_id
     )
     places = ranking.chosen(
-        np.array(
-            [similarity(me, each.told, house, offered_as, writes=each.writes) for each in free],
-            dtype=float,
-        ),
+        np.array([_worth(me, each, house, offered_as) for each in free], dtype=float),
         lambda place: _alike_to(free[place].told, free, house),
         np.array([each.lately for each in free], dtype=int),
         np.array([each.days_away for each in free], dtype=int),
@@ -125,6 +122,12 @@ def chosen(
         ceiling=ceiling,
     )
     return [free[place].person_id for place in places]
+
+
+def _worth(me: Told, other: Candidate, house: House, offered_as: Mapping[str, str]) -> float:
+    """Similarity; what two wrote may put somebody back, but never keeps out whom a reason brings."""
+    told = similarity(me, other.told, house, offered_as)
+    return max(similarity(me, other.told, house, offered_as, writes=other.writes), told / 10)
 
 
 def _alike_to(one: Told, others: Sequence[Candidate], house: House) -> ranking.Floats:

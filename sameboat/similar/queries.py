@@ -12,10 +12,10 @@ from sameboat.people.models import Person
 from sameboat.people.queries.profiles import face_of
 from sameboat.safety.queries.hidden import hidden_people
 from sameboat.similar.finding import may_be_met
-from sameboat.similar.keeping import the_scale
 from sameboat.similar.kinship import House
 from sameboat.similar.lines.queries import Said, said_by
 from sameboat.similar.models import Introduction, Trait
+from sameboat.similar.places.keeping import the_scale
 from sameboat.similar.reasons import circle_mates, showable_of, why
 from sameboat.similar.rules import is_open
 from sameboat.similar.vocabulary import Group, Term, Vocabulary

@@ -13,10 +13,10 @@ from sameboat.circles.testing import an_organiser
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.similar.commands import open_to_introductions, save_answers
-from sameboat.similar.lines.reading import read_lines
-from sameboat.similar.meanings import read_meanings
+from sameboat.similar.lines.meanings import read_lines
 from sameboat.similar.models import OwnTerm, Shown
 from sameboat.similar.own_terms.commands import add_term
+from sameboat.similar.threads.meanings import read_meanings
 from sameboat.similar.vocabulary import vocabulary
 from sameboat.text.nearness import shipped_mean
 

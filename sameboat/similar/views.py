@@ -15,7 +15,7 @@ from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.lines.moment import HEARD, moment_for
 from sameboat.similar.lines.queries import lines_of
 from sameboat.similar.models import Shown
-from sameboat.similar.reading import near_to
+from sameboat.similar.threads.near_to_me import near_to
 from sameboat.similar.vocabulary import LANGUAGES
 from sameboat.similar.words import words_for
 

@@ -18,6 +18,8 @@ SHIPPED_COUNTS_AS = 100
 MEAN, QUERIES = "passages_mean", "queries_mean"
 
 Floats = NDArray[np.float32]
+# How long the vectors of the encoders are.
+DIM = 384
 
 
 @cache
@@ -39,6 +41,16 @@ def centred(rows: Floats, mean: Floats) -> Floats:
     moved = rows - mean
     lengths = np.linalg.norm(moved, axis=-1, keepdims=True)
     return (moved / np.where(lengths > 1e-9, lengths, 1)).astype(np.float32)
+
+
+def meaning(pieces: Floats, mean: Floats) -> Floats:
+    """One direction for several pieces of writing; noughts for none.
+
+    What all writing has in common is taken away from each piece, not from their sum (Arora et al. 2017, "A simple but
+    tough-to-beat baseline for sentence embeddings").
+    """
+    whole = centred(pieces, mean).sum(axis=0)
+    return centred(whole, np.zeros_like(mean))
 
 
 def nearest(query: Floats, rows: Floats, most: int) -> list[tuple[int, float]]:

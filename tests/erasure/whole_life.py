@@ -81,8 +81,8 @@ from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import choose_words, find_people, open_to_introductions
-from sameboat.similar.keeping import rebuild
 from sameboat.similar.lines.commands import save_lines
+from sameboat.similar.places.keeping import rebuild
 from sameboat.similar.testing import make_meanings, make_open, make_term, tell
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from sameboat.lib.words import says_something
 from sameboat.people.models import Person
-from sameboat.similar.keeping import place
 from sameboat.similar.lines.rules import may_be_lines
 from sameboat.similar.models import OwnLines, Voice
+from sameboat.similar.places.keeping import place
 
 
 @transaction.atomic

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from sameboat.similar.models import Shown, Voice
-from sameboat.similar.rows import WORDS, Row
+from sameboat.similar.places.rows import WORDS, Row
 from sameboat.text.heads import HeadMissing
-from sameboat.text.meaning import meaning
-from sameboat.text.nearness import QUERIES, shipped_mean, shrunk_mean
+from sameboat.text.nearness import QUERIES, meaning, shipped_mean, shrunk_mean
 
 
 def words_of(ids: Iterable[int], mean: Row | None) -> dict[int, Row]:

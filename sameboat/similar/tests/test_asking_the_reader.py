@@ -5,8 +5,8 @@ import stat
 import time
 
 from sameboat.cli.answering import answering
-from sameboat.similar.asking_reader import SECONDS, meaning_of, socket_path
 from sameboat.similar.testing import WordsEncoder
+from sameboat.similar.threads.asking_reader import SECONDS, meaning_of, socket_path
 
 
 def test_the_reader_says_what_a_text_means(reader):

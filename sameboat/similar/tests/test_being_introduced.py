@@ -20,8 +20,8 @@ from sameboat.similar.commands import (
     say_hello,
     show_answers,
 )
-from sameboat.similar.keeping import rebuild
 from sameboat.similar.models import Introduction, Shown
+from sameboat.similar.places.keeping import rebuild
 from sameboat.similar.queries import introductions_for
 from sameboat.similar.rules import A_DAY, CEILING
 from sameboat.similar.testing import make_open, tell

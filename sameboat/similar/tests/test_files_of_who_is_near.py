@@ -7,17 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sameboat.cli import similar as command
-from sameboat.similar import shelf as files
 from sameboat.similar.commands import (
     close_to_introductions,
     find_people,
     forget_similar,
     save_answers,
 )
-from sameboat.similar.keeping import keep_places, nearest_to, rebuild, rows_of, shelf
 from sameboat.similar.kinship import Told, house_of, similarity
 from sameboat.similar.models import Place, Shown
-from sameboat.similar.rows import asking, packed, row_of, unpacked
+from sameboat.similar.places import shelf as files
+from sameboat.similar.places.keeping import keep_places, nearest_to, rebuild, rows_of, shelf
+from sameboat.similar.places.rows import asking, packed, row_of, unpacked
 from sameboat.similar.telling import told_by
 from sameboat.similar.testing import make_open
 from sameboat.similar.vocabulary import vocabulary

@@ -100,3 +100,16 @@ def test_nothing_in_common_introduces_nobody():
         )
         == []
     )
+
+
+def test_words_that_differ_put_back_but_keep_nobody_out_whom_a_reason_brings():
+    me = Told(about=frozenset({"a"}))
+    near, far = (Candidate(n, me, writes=writes) for n, writes in ((1, 0.0), (2, -1.0)))
+    common = house_of({"a": 1000}, 1000)
+
+    assert similarity(me, me, common, OFFERED, writes=-1.0) > 0
+    assert chosen(me, [far, near], common, OFFERED, most=2, ceiling=6) == [1, 2]
+    half = Candidate(3, Told(about=frozenset({"a", "b"})), writes=-1.0)
+    rare = house_of({"a": 1000, "b": 1}, 1000)
+    assert similarity(me, half.told, rare, OFFERED, writes=-1.0) < 0
+    assert chosen(me, [half], rare, OFFERED, most=1, ceiling=6) == [3]

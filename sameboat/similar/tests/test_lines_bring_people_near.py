@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from sameboat.similar.commands import find_people
-from sameboat.similar.keeping import rebuild, rows_of
 from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.models import Place, Shown, Voice
-from sameboat.similar.rows import ABOUT, WORDS, packed
+from sameboat.similar.places.keeping import rebuild, rows_of
+from sameboat.similar.places.rows import ABOUT, WORDS, packed
 from sameboat.similar.telling import told_by
 from sameboat.similar.testing import make_open, make_voices
 

@@ -12,9 +12,9 @@ from sameboat.posts.commands import edit_post, remove_post
 from sameboat.posts.commands.moderating import hide_post
 from sameboat.posts.models import Post
 from sameboat.posts.testing import make_answer, make_thread
-from sameboat.similar.meanings import MOST_AT_ONCE, MOST_LETTERS, read_meanings
 from sameboat.similar.models import Meaning
 from sameboat.similar.testing import WordsEncoder, make_meanings
+from sameboat.similar.threads.meanings import MOST_AT_ONCE, MOST_LETTERS, read_meanings
 
 
 @pytest.fixture

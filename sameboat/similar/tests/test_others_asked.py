@@ -1,6 +1,8 @@
 """Before a question is posted, its writer sees whether others asked it; and sees nothing they may not read."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sameboat.circles.testing import make_circle
@@ -157,24 +159,36 @@ def test_a_fault_shows_nothing_and_says_no_word_of_it(
     assert "breakfast" not in caplog.text
 
 
-def test_a_request_costs_one_small_query_for_the_meanings(
-    asha, kites, near, reader, django_assert_num_queries
-):
-    from sameboat.similar.asked import asked_before
+def test_a_request_costs_one_small_query_for_the_meanings(asha, kites, near, reader):
+    from sameboat.similar.threads.asked import asked_before
 
     asked_before(asha, TYPED["body"])
 
-    with django_assert_num_queries(1):
+    with CaptureQueriesContext(connection) as asked:
         found = asked_before(asha, TYPED["body"] + " before dawn")
 
     assert found == [near.pk]
+    assert sum("similar_meaning" in each["sql"] for each in asked) == 1
 
 
 def test_a_newer_meaning_is_compared_at_once(asha, chidi, kites, near, reader):
-    from sameboat.similar.asked import asked_before
+    from sameboat.similar.threads.asked import asked_before
 
     asked_before(asha, TYPED["body"])
     newer = make_thread(chidi, kites, **NEAR, at=timezone.now())
     make_meanings()
 
     assert set(asked_before(asha, TYPED["body"])) == {near.pk, newer.pk}
+
+
+def test_nobody_keeps_the_reader_busy_by_asking_on_and_on(asha, monkeypatch):
+    from sameboat.similar.threads import asked
+
+    heard = []
+    monkeypatch.setattr(asked, "meaning_of", heard.append)
+    monkeypatch.setattr(asked, "MOST_AN_HOUR", 3)
+
+    for _ in range(5):
+        asked.asked_before(asha, "How does anybody sleep in a house that hums?")
+
+    assert len(heard) == 3

@@ -128,9 +128,9 @@ def test_what_others_tell_changes_nothing(asha, ben, chidi, kites, near, page):
 
 
 def test_without_the_reader_the_page_stands_without_them(as_, asha, chidi, kites, near, no_reader):
-    from sameboat.similar import reading
+    from sameboat.similar.threads import near_to_me
 
-    reading._kept.clear()
+    near_to_me._kept.clear()
     tell(asha, TOLD)
     make_thread(chidi, kites, near, body=near)
     make_meanings()
@@ -143,7 +143,7 @@ def test_without_the_reader_the_page_stands_without_them(as_, asha, chidi, kites
 
 def test_it_costs_few_queries(asha, chidi, kites, near, page, django_assert_max_num_queries):
     from sameboat.similar.queries import answers_of
-    from sameboat.similar.reading import near_to
+    from sameboat.similar.threads.near_to_me import near_to
 
     tell(asha, TOLD)
     make_thread(chidi, kites, near, body=near)

@@ -7,8 +7,8 @@ from datetime import datetime
 import numpy as np
 from django.db.models import F, Q
 
-from sameboat.similar.keeping import place
 from sameboat.similar.models import OwnLines, Shown, Voice
+from sameboat.similar.places.keeping import place
 from sameboat.text.encoder import Encoder
 
 MOST_AT_ONCE = 5

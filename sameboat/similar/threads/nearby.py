@@ -10,9 +10,9 @@ from django.db.models import Count, Max
 
 from sameboat.similar.models import Meaning
 from sameboat.text.heads import HeadMissing
-from sameboat.text.nearness import Floats, centred, nearest, shipped_mean, shrunk_mean
+from sameboat.text.nearness import DIM, Floats, centred, nearest, shipped_mean, shrunk_mean
 
-MOST_COMPARED, DIM = 5000, 384
+MOST_COMPARED = 5000
 # Chosen on the demonstration: of 18 of its threads asked in other words, 11 stood among the first three above this,
 # and of 18 questions nobody there had asked not one showed anything; docs/how/matching.md has the figures.
 LEAST_NEAR = 0.24

@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sameboat.similar.kinship import ALIKE, MEETS, WRITES, House, Told
+from sameboat.text.nearness import DIM
 
-ABOUT, WORDS, WISHES = 256, 384, 64
+ABOUT, WORDS, WISHES = 256, DIM, 64
 WIDTH = ABOUT + WORDS + 2 * WISHES
 # A number of a row times this, rounded, is what is kept: nearly all lie within half of one.
 FINE = 250

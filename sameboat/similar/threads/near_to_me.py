@@ -17,10 +17,10 @@ from sameboat.people.models import Person
 from sameboat.posts.models import Thread
 from sameboat.posts.queries.lists import Line, lines_of
 from sameboat.posts.rendering_lines import lines_html
-from sameboat.similar.asking_reader import meaning_of
 from sameboat.similar.models import Shown
-from sameboat.similar.nearby import Rows, near_threads, the_rows
 from sameboat.similar.queries import OwnAnswer
+from sameboat.similar.threads.asking_reader import meaning_of
+from sameboat.similar.threads.nearby import Rows, near_threads, the_rows
 from sameboat.text.nearness import Floats, centred
 
 MOST_TALKS, MOST_STORIES, MOST_CIRCLES = 3, 2, 2

@@ -4,20 +4,26 @@ import math
 from collections import defaultdict
 
 from sameboat.lib.words import folded
+from sameboat.people.limits import HOUR, count
 from sameboat.people.models import Person
 from sameboat.posts.queries.searching import openings_with
-from sameboat.similar.asking_reader import meaning_of
 from sameboat.similar.models import Meaning
-from sameboat.similar.nearby import near_threads
+from sameboat.similar.threads.asking_reader import meaning_of
+from sameboat.similar.threads.nearby import near_threads
 
+MOST_AN_HOUR = 60
 _MOST_WORDS, _SHORTEST, _LEAST_SHARED = 10, 4, 2
 # A word that stands in more openings than this share of them says little.
 _COMMON = 0.2
 
 
-def asked_before(_viewer: Person, text: str) -> list[int]:
-    """Ids of threads near to a text, the nearest first. Whoever shows them asks first what a viewer may read."""
-    vector = meaning_of(text)
+def asked_before(viewer: Person, text: str) -> list[int]:
+    """Ids of threads near to a text, the nearest first. Whoever shows them asks first what a viewer may read.
+
+    The reader that is asked also looks for danger in what was posted: nobody may keep it busy.
+    """
+    many = count("asked before", str(viewer.pk), HOUR).tries > MOST_AN_HOUR
+    vector = None if many else meaning_of(text)
     return _by_words(text) if vector is None else near_threads(vector)
 
 

@@ -19,8 +19,8 @@ from sameboat.people.models import Person
 from sameboat.similar.kinship import WRITES, House, Told, house_of
 from sameboat.similar.lines.voices import common_direction, words_of
 from sameboat.similar.models import Openness, Place, Scale, Shown, Trait
-from sameboat.similar.rows import ABOUT, WIDTH, WORDS, Row, packed, row_of, unpacked
-from sameboat.similar.shelf import Shelf, exactly
+from sameboat.similar.places.rows import ABOUT, WIDTH, WORDS, Row, packed, row_of, unpacked
+from sameboat.similar.places.shelf import Shelf, exactly
 from sameboat.similar.telling import told_by
 from sameboat.similar.vocabulary import vocabulary
 
@@ -82,8 +82,9 @@ def place(person: Person) -> None:
 
 def take_away(person: Person) -> None:
     """A person stands among the others no longer; their row is blotted out of the files too."""
-    Place.objects.filter(person=person).delete()
-    transaction.on_commit(partial(shelf().blot_out, {person.pk}))
+    gone, _each = Place.objects.filter(person=person).delete()
+    if gone:
+        transaction.on_commit(partial(shelf().blot_out, {person.pk}), robust=True)
 
 
 def nearest_to(row: NDArray[np.int8], most: int) -> tuple[list[int], list[float]]:

@@ -74,10 +74,17 @@ class Shelf:
     def current(self) -> Generation | None:
         """The generation that serves now; the same object for as long as it is the same."""
         try:
-            told = self._named.stat()
+            return self._named_now()
         except FileNotFoundError:
-            self._open = None
+            pass
+        # Another came to serve between its name and its files; if there is no name, there is nothing.
+        try:
+            return self._named_now()
+        except FileNotFoundError:
             return None
+
+    def _named_now(self) -> Generation:
+        told = self._named.stat()
         mark = (told.st_ino, told.st_mtime_ns)
         if self._open is None or self._open[0] != mark:
             self._open = (mark, _opened(self._folder / _read(self._named)["folder"]))
