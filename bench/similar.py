@@ -20,7 +20,7 @@ from statistics import median, quantiles
 
 import numpy as np
 
-SIZES, ASKERS, WARM, BRUTE, LEAST = (10_000, 100_000, 1_000_000), 200, 30, 20, 200
+SIZES, ASKERS, WARM, BRUTE, LEAST = (10_000, 100_000, 1_000_000), 200, 30, 20, 100
 
 
 def measure_similar(sizes: tuple[int, ...] = SIZES) -> list[tuple[str, str]]:
