@@ -58,7 +58,6 @@ def _process(*words: str) -> dict[str, float]:
 
 def _with_words(folder: Path):
     """What the reader would have made of everybody's writing, put where the rows are made."""
-    from sameboat.similar import finding
     from sameboat.similar.kinship import WRITES
     from sameboat.similar.places import keeping
     from sameboat.similar.places.rows import ABOUT, WORDS
@@ -75,7 +74,7 @@ def _with_words(folder: Path):
             row[ABOUT : ABOUT + WORDS] = WRITES**0.5 * words[np.searchsorted(ids, each)]
         return found
 
-    keeping.rows_of = finding.rows_of = rows_of
+    keeping.rows_of = rows_of
 
 
 def make(folder: Path, size: int) -> dict[str, float]:
@@ -149,7 +148,6 @@ def ask(folder: Path) -> dict[str, float]:
     from sameboat.people.models import Person
     from sameboat.similar.places.keeping import nearest_to, shelf
 
-    _with_words(folder)
     askers = json.loads((folder / "askers.json").read_text())
     people = [Person.objects.get(pk=each) for each in askers]
     before, quick = _peak(), Watched(nearest_to)
@@ -175,11 +173,10 @@ def ask(folder: Path) -> dict[str, float]:
 
 def _recall(people, quick, exact) -> float:
     """How many of the exact ten nearest stand among the first ten of those looked through."""
-    from sameboat.similar.finding import rows_of
-    from sameboat.similar.places.rows import asking, packed, unpacked
-    from sameboat.similar.telling import told_by
+    from sameboat.similar.places.keeping import row_now
+    from sameboat.similar.places.rows import asking
 
-    asks = [asking(unpacked(packed(rows_of(told_by([each.pk]))[each.pk]))) for each in people]
+    asks = [asking(row_now(each)) for each in people]
     hits = [len(set(quick(row, LEAST)[0][:10]) & set(exact(row, 10)[0])) for row in asks]
     return float(np.mean(hits)) / 10
 

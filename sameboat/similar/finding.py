@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import numpy as np
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from numpy.typing import NDArray
 
 from sameboat.lib.asking import ask
 from sameboat.messages.models import Conversation
 from sameboat.messages.models import Openness as Letters
 from sameboat.people.models import Person
-from sameboat.safety.queries.hidden import hidden_people, unread_by
+from sameboat.safety.queries.hidden import apart_from
 from sameboat.similar import ports
 from sameboat.similar.kinship import Candidate, Told, chosen
 from sameboat.similar.models import Introduction
-from sameboat.similar.places.keeping import near_in_words, nearest_to, rows_of, the_scale
-from sameboat.similar.places.rows import FINE, Row, asking, packed, unpacked
+from sameboat.similar.places.keeping import near_in_words, nearest_to, row_now, the_scale
+from sameboat.similar.places.rows import FINE, asking
 from sameboat.similar.reasons import circle_mates, shared
 from sameboat.similar.rules import CEILING, WEEK
 from sameboat.similar.telling import answers_by, showable_in, told_as, told_by
@@ -50,7 +52,7 @@ def next_for(person: Person, *, most: int, at: datetime) -> list[int]:
     mine = told_as(answers)
     return chosen(
         mine,
-        _candidates(person, mine, showable_in(answers), at),
+        _candidates(person, showable_in(answers), at),
         the_scale(),
         vocabulary().offered_as,
         most=most,
@@ -62,13 +64,21 @@ def next_for(person: Person, *, most: int, at: datetime) -> list[int]:
 def kept_from(person: Person) -> set[int]:
     """Ids of those who are not introduced to a person whatever they told: hidden either way, known, or shown before."""
     # Whoever muted this person would not be told of a hello.
-    away = hidden_people(person) | unread_by([person.pk]) | {person.pk}
+    away = apart_from(person) | _known_to(person) | {person.pk}
     for step in ports.kept_out:
         away |= step()
-    asked = Conversation.objects.filter(asker=person).values_list("other_id")
-    answered = Conversation.objects.filter(other=person).values_list("asker_id")
-    shown = Introduction.objects.filter(to=person).values_list("other_id")
-    return away | {each for (each,) in asked.union(answered, shown, all=True)}
+    return away
+
+
+def _known_to(person: Person) -> set[int]:
+    """Those with whom a person writes or wrote, and those who were shown to them. Plain SQL, as in `_lately`."""
+    letters, shown = Conversation._meta.db_table, Introduction._meta.db_table
+    sql = f"""
+        SELECT other_id FROM {letters} WHERE asker_id = %s
+        UNION ALL SELECT asker_id FROM {letters} WHERE other_id = %s
+        UNION ALL SELECT other_id FROM {shown} WHERE to_id = %s
+    """  # noqa: S608
+    return {each for (each,) in ask(sql, [person.pk] * 3)}
 
 
 def may_be_met() -> QuerySet[Person]:
@@ -79,10 +89,9 @@ def may_be_met() -> QuerySet[Person]:
     return here.exclude(Exists(no_letters))
 
 
-def _candidates(person: Person, mine: Told, shows: dict[str, str], at: datetime) -> list[Candidate]:
+def _candidates(person: Person, shows: dict[str, str], at: datetime) -> list[Candidate]:
     """From the nearest outwards, until there are enough who may be shown with a reason."""
-    whole = rows_of({person.pk: mine})[person.pk]
-    row = unpacked(packed(whole))
+    row = row_now(person)
     near_me, seen = circle_mates(person), kept_from(person)
     found: list[Candidate] = []
     for depth in _LOOKED_THROUGH:
@@ -90,7 +99,7 @@ def _candidates(person: Person, mine: Told, shows: dict[str, str], at: datetime)
         near = {each: score for each, score in zip(ids, scores, strict=True) if each not in seen}
         seen |= set(ids)
         for some in _in_rows(_who_may_be(near, at)):
-            found += _with_a_reason(some, shows, near_me, at, whole)
+            found += _with_a_reason(some, shows, near_me, at, row)
             if len(found) >= _ENOUGH:
                 return found
         if len(ids) < depth:
@@ -110,7 +119,7 @@ def _in_rows(found: list[_Near]) -> Iterator[list[_Near]]:
 
 
 def _with_a_reason(
-    some: list[_Near], mine: dict[str, str], near_me: set[int], at: datetime, row: Row
+    some: list[_Near], mine: dict[str, str], near_me: set[int], at: datetime, row: NDArray[np.int8]
 ) -> list[Candidate]:
     ids = [each.person_id for each in some]
     told, lately, near = answers_by(ids), _lately(ids, at), near_in_words(row, ids)

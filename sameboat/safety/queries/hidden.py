@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from sameboat.lib.asking import ask
 from sameboat.people.models import Person
 from sameboat.safety.models import Block, Mute
 
@@ -30,6 +31,21 @@ def unread_by(writers: Iterable[int]) -> set[int]:
     met = Block.objects.filter(blocked__in=ids).values_list("blocker_id", flat=True)
     muting = Mute.objects.filter(muted__in=ids).values_list("person_id", flat=True)
     return set(made.union(met, muting, all=True))
+
+
+def apart_from(person: Person) -> set[int]:
+    """Ids of those who do not see a person's words or whose words a person does not see: blocked or muted, either way.
+
+    Plain SQL, as it is asked for each search.
+    """
+    block, mute = Block._meta.db_table, Mute._meta.db_table
+    sql = f"""
+        SELECT blocked_id FROM {block} WHERE blocker_id = %s
+        UNION ALL SELECT blocker_id FROM {block} WHERE blocked_id = %s
+        UNION ALL SELECT muted_id FROM {mute} WHERE person_id = %s
+        UNION ALL SELECT person_id FROM {mute} WHERE muted_id = %s
+    """  # noqa: S608
+    return {each for (each,) in ask(sql, [person.pk] * 4)}
 
 
 def is_blocked(one: Person, other: Person) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,12 +13,13 @@ from django.db.models import Count
 from django.utils import timezone
 from numpy.typing import NDArray
 
+from sameboat.lib.asking import ask
 from sameboat.lib.once import once
 from sameboat.people.models import Person
 from sameboat.similar.kinship import WRITES, House, Told, house_of
 from sameboat.similar.lines.voices import common_direction, words_of
 from sameboat.similar.models import Openness, Place, Scale, Shown, Trait
-from sameboat.similar.places.rows import ABOUT, WIDTH, WORDS, Row, packed, row_of, unpacked
+from sameboat.similar.places.rows import ABOUT, FINE, WIDTH, WORDS, Row, packed, row_of, unpacked
 from sameboat.similar.places.shelf import Shelf, exactly
 from sameboat.similar.telling import told_by
 from sameboat.similar.vocabulary import vocabulary
@@ -61,12 +61,26 @@ def rows_of(told: Mapping[int, Told]) -> dict[int, Row]:
     return {each: row_of(theirs, words.get(each), house, offered) for each, theirs in told.items()}
 
 
-def near_in_words(row: Row, ids: list[int]) -> dict[int, float]:
-    """How near in meaning the lines of these people are to those of whoever has this row, from -1 to 1."""
-    mine = row[ABOUT : ABOUT + WORDS] / math.sqrt(WRITES)
-    if not mine.any():
+def row_now(person: Person) -> NDArray[np.int8]:
+    """Where a person stands now, or would if they were open to introductions."""
+    kept = Place.objects.filter(person=person).values_list("row", flat=True).first()
+    return unpacked(bytes(kept) if kept else packed(rows_of(told_by([person.pk]))[person.pk]))
+
+
+def near_in_words(row: NDArray[np.int8], ids: list[int]) -> dict[int, float]:
+    """How near in meaning the words of these people are to those of whoever has this row, from -1 to 1.
+
+    Theirs are taken from where they stand now. Plain SQL, as it is asked of many people for each search.
+    """
+    mine = row[ABOUT : ABOUT + WORDS].astype(np.float32)
+    if not ids or not mine.any():
         return {}
-    return {each: float(mine @ theirs) for each, theirs in words_of(ids, _mean()).items()}
+    places = ", ".join(["%s"] * len(ids))
+    sql = f'SELECT person_id, "row" FROM {Place._meta.db_table} WHERE person_id IN ({places})'  # noqa: S608
+    found = ask(sql, ids)
+    theirs = np.array([unpacked(bytes(kept))[ABOUT : ABOUT + WORDS] for _id, kept in found])
+    near = theirs.reshape(-1, WORDS) @ mine / (FINE**2 * WRITES)
+    return {found[at][0]: float(each) for at, each in enumerate(near)}
 
 
 def place(person: Person) -> None:
@@ -150,7 +164,13 @@ def _make_scale(at: datetime) -> None:
     )
     counts = dict(told.order_by().values_list("term").annotate(n=Count("pk")))
     people = Person.objects.here().filter(open_to_others__isnull=False).count()
-    made = Scale.objects.create(weights=house_of(counts, people).weights, people=people, made_at=at)
+    mean = common_direction()
+    made = Scale.objects.create(
+        weights=house_of(counts, people).weights,
+        people=people,
+        mean=b"" if mean is None else mean.astype(np.float32).tobytes(),
+        made_at=at,
+    )
     Scale.objects.exclude(pk=made.pk).delete()
 
 

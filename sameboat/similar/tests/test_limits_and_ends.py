@@ -185,3 +185,21 @@ def test_answers_of_those_who_are_leaving_do_not_count(asha, ben):
     rebuild()
 
     assert the_scale().weights["birds"] == before
+
+
+def test_whom_one_muted_is_not_shown(asha, ben):
+    mute_person(person=asha, muted=ben)
+
+    assert find_people(person=asha) == []
+
+
+@pytest.mark.parametrize("asker", ["asha", "ben"])
+def test_those_who_write_to_each_other_need_no_introduction(asha, ben, asker):
+    people = {"asha": asha, "ben": ben}
+    asking = people.pop(asker)
+    find_people(person=asking)
+    say_hello(person=asking, introduction=Introduction.objects.get(to=asking), note="Hello.")
+    Introduction.objects.all().delete()
+
+    assert find_people(person=asha) == []
+    assert find_people(person=ben) == []

@@ -3,7 +3,8 @@ import pytest
 
 from sameboat.similar.commands import find_people
 from sameboat.similar.lines.commands import save_lines
-from sameboat.similar.models import Place, Shown, Voice
+from sameboat.similar.lines.voices import common_direction
+from sameboat.similar.models import Place, Scale, Shown, Voice
 from sameboat.similar.places.keeping import rebuild, rows_of
 from sameboat.similar.places.rows import ABOUT, WORDS, packed
 from sameboat.similar.telling import told_by
@@ -69,4 +70,6 @@ def test_what_all_lines_share_is_kept_with_the_scale(asha):
 
     rebuild()
 
+    shared = np.frombuffer(bytes(Scale.objects.get().mean), dtype=np.float32)
+    assert np.allclose(shared, common_direction())
     assert words(asha).any()
