@@ -111,13 +111,18 @@ def _pages() -> None:
 
 
 def _introductions() -> None:
+    from sameboat.circles import ports as circle_ports
     from sameboat.messages import ports
     from sameboat.moderation.queries.danger import in_danger
+    from sameboat.posts import ports as post_ports
     from sameboat.similar import ports as similar_ports
     from sameboat.similar.queries import are_introduced
+    from sameboat.similar.writing.commands import place_writer, place_writers_in
 
     ports.may_also_ask[:] = [are_introduced]
     similar_ports.kept_out[:] = [in_danger]
+    post_ports.after_change[:] = [place_writer]
+    circle_ports.after_door[:] = [place_writers_in]
 
 
 def _clock() -> None:

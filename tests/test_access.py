@@ -82,7 +82,7 @@ TABLE = {
     "posts:daily": MEMBERS, "posts:write": ALL, "posts:asked": ALL, "posts:drafts": ALL, "posts:drop_draft": ALL,
     "posts:open_draft": ALL, "posts:new": ALL, "posts:waiting": ALL, "posts:search": ALL, "posts:topics": ALL,
     "similar:people": ALL, "similar:tell": ALL, "similar:group": ALL, "similar:answers": ALL,
-    "similar:words": ALL, "similar:lines": ALL,
+    "similar:words": ALL, "similar:lines": ALL, "similar:writing": ALL, "similar:languages": ALL,
     "similar:open": ALL, "similar:close": ALL, "similar:find": ALL, "similar:hello": ASHAS,
     "similar:not_now": ASHAS,
     "moderation:decisions": ALL, "moderation:decision": ASHAS, "moderation:in_the_open": OPEN,

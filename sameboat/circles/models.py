@@ -28,6 +28,10 @@ class CircleQuerySet(models.QuerySet["Circle"]):
         by_door = Q(closed_at=None) & ~Q(door=Circle.Door.BY_INVITATION)
         return self.opened().filter(by_door | Exists(mine) | (Q(closed_at=None) & Exists(asked)))
 
+    def readable_by_all(self) -> CircleQuerySet:
+        """Circles whose threads every member may read."""
+        return self.opened().filter(door=Circle.Door.OPEN, closed_at=None)
+
     def readable_by(self, viewer: Person) -> CircleQuerySet:
         """Circles whose threads the viewer may read: open ones, and those with a place for them."""
         mine = Membership.objects.filter(circle=OuterRef("pk"), person=viewer)

@@ -15,3 +15,5 @@ sections: list[Callable[[HttpRequest, CirclePage], SafeString]] = []
 hosting_sections: list[Callable[[Person, Circle], SafeString]] = []
 # What happens when somebody no longer has a place: posts stops following its threads for them.
 after_leaving: list[Callable[[Person, Circle], None]] = []
+# What happens when others may read a circle than before: its door changed, or it closed.
+after_door: list[Callable[[Circle], None]] = []

@@ -16,11 +16,13 @@ from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.similar import rules
 from sameboat.similar.finding import next_for
+from sameboat.similar.languages.commands import forget_languages
 from sameboat.similar.lines.commands import forget_lines
 from sameboat.similar.models import Introduction, Meaning, Openness, Shown, Trait, Words
 from sameboat.similar.places.keeping import place, take_away
 from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.vocabulary import LANGUAGES, Group
+from sameboat.similar.writing.commands import forget_writing
 
 
 @transaction.atomic
@@ -135,5 +137,7 @@ def forget_similar(person: Person) -> None:
     Openness.objects.filter(person=person).delete()
     Words.objects.filter(person=person).delete()
     forget_lines(person)
+    forget_languages(person)
+    forget_writing(person)
     take_away(person)
     Introduction.objects.filter(Q(to=person) | Q(other=person)).delete()

@@ -1,7 +1,7 @@
 """Measure whether people and questions are found by what was written: `make evaluate`, or `python -m sameboat.similar.evaluate`.
 
 Half of each person's posts looks for the other half among all people; a question looks for others of its topic. Beside the
-cosine of TF-IDF without stop words, on the same halves. Intervals are percentile bootstraps over people (or questions).
+cosine of TF-IDF without stop words, on the same halves. What is told in one language looks for the same in another. Intervals are percentile bootstraps over people (or questions).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sameboat.text.learning.data import Shelf
-from sameboat.text.nearness import meaning
+from sameboat.text.nearness import QUERIES, centred, meaning, shipped_mean
 from sameboat.text.train import arguments
 
 LEAST_POSTS, HALVINGS, DRAWS, SEED = 4, 20, 2000, 11
@@ -25,8 +25,12 @@ Halves = list[list[int]]
 
 
 def main() -> None:
-    """Print both parts, or the one named."""
-    parts: dict[str, Callable[[Shelf], Iterator[str]]] = {"people": people, "topics": topics}
+    """Print all parts, or those named."""
+    parts: dict[str, Callable[[Shelf], Iterator[str]]] = {
+        "people": people,
+        "topics": topics,
+        "languages": languages,
+    }
     told = arguments("Measure who and what is found by what was written.", list(parts))
     for name in told.parts:
         for line in parts[name](Shelf(told.data, told.vectors)):
@@ -104,6 +108,39 @@ def topics(shelf: Shelf) -> Iterator[str]:
     yield from _beside(
         {way: _same_of_five(scores, topic) for way, scores in ways.items()}, "precision at 5"
     )
+
+
+def languages(shelf: Shelf) -> Iterator[str]:
+    """Each term of the vocabulary looks for itself in another language, among all terms of both."""
+    from sameboat.similar.vocabulary import LANGUAGES, shipped
+
+    mean, (first, *others) = shipped_mean(QUERIES), LANGUAGES
+    keys = list(shipped(first).terms)
+    titles = {each: [shipped(each).terms[key].title for key in keys] for each in LANGUAGES}
+    plain = {k: _unit(shelf.vectors_of(f"terms.{k}", some)) for k, some in titles.items()}
+    ways: dict[str, Callable[[Rows], Rows]] = {
+        "the shipped mean (the house)": lambda rows: centred(rows, mean),
+        "without taking the mean away": lambda rows: rows,
+        "each language's own mean": lambda rows: centred(rows, rows.mean(axis=0)),
+    }
+    yield f"Languages: {len(titles[first])} terms in each."
+    for one, two in [(each, first) for each in others] + [(first, each) for each in others]:
+        ranks = {
+            way: _ranks_among_both(moved(plain[one]), moved(plain[two]))
+            for way, moved in ways.items()
+        }
+        for many in (1, 10):
+            found = {way: (each <= many).astype(np.float64) for way, each in ranks.items()}
+            yield from _beside(found, f"{one} finds {two} among the first {many}")
+
+
+def _ranks_among_both(own: Rows, other: Rows) -> NDArray[np.int64]:
+    """Where the same term stands among all of the other language and all others of one's own."""
+    across, within = own @ other.T, own @ own.T
+    same = np.diag(across)[:, None]
+    np.fill_diagonal(within, -np.inf)
+    ranks: NDArray[np.int64] = (across >= same).sum(axis=1) + (within >= same).sum(axis=1)
+    return ranks
 
 
 def _beside(values: dict[str, NDArray[np.float64]], measure: str) -> Iterator[str]:

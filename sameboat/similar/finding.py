@@ -21,8 +21,9 @@ from sameboat.safety.queries.hidden import apart_from
 from sameboat.similar import ports
 from sameboat.similar.kinship import Candidate, Told, chosen
 from sameboat.similar.models import Introduction
-from sameboat.similar.places.keeping import near_in_words, nearest_to, row_now, the_scale
+from sameboat.similar.places.keeping import near_in_words, nearest_to, row_now
 from sameboat.similar.places.rows import FINE, asking
+from sameboat.similar.places.scale import the_scale
 from sameboat.similar.reasons import circle_mates, shared
 from sameboat.similar.rules import CEILING, WEEK
 from sameboat.similar.telling import answers_by, showable_in, told_as, told_by

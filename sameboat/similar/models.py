@@ -131,6 +131,32 @@ class Voice(models.Model):
         return f"voice {self.pk}"
 
 
+class WritingUsed(models.Model):
+    """A yes: what a person opened in their own name, where every member reads it, may help to find people. Without a row: no."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="writing_used")
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "writing used"
+
+    def __str__(self) -> str:
+        return "used"
+
+
+class Writes(models.Model):
+    """The languages in which a person says they write, by their codes. Without a row: nothing was said."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="writes")
+    languages = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name_plural = "writes"
+
+    def __str__(self) -> str:
+        return ", ".join(self.languages)
+
+
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     """Scopes over introductions."""
 
@@ -188,11 +214,12 @@ class Place(models.Model):
 
 
 class Scale(models.Model):
-    """How rare each answer was, and what all lines had in common, when everybody was last placed. There is one."""
+    """How rare each answer was, and what all lines and all openings had in common, when everybody was last placed. There is one."""
 
     weights = models.JSONField(default=dict)
     people = models.PositiveIntegerField(default=0)
     mean = models.BinaryField(default=bytes)
+    openings_mean = models.BinaryField(default=bytes)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -13,9 +13,11 @@ from sameboat.people.queries.profiles import face_of
 from sameboat.safety.queries.hidden import hidden_people
 from sameboat.similar.finding import may_be_met
 from sameboat.similar.kinship import House
+from sameboat.similar.languages import Language
+from sameboat.similar.languages.queries import written_by
 from sameboat.similar.lines.queries import Said, said_by
 from sameboat.similar.models import Introduction, Trait
-from sameboat.similar.places.keeping import the_scale
+from sameboat.similar.places.scale import the_scale
 from sameboat.similar.reasons import circle_mates, showable_of, why
 from sameboat.similar.rules import is_open
 from sameboat.similar.vocabulary import Group, Term, Vocabulary
@@ -24,7 +26,7 @@ from sameboat.similar.words import words_for
 
 @dataclass(frozen=True)
 class Met:
-    """Somebody a person was introduced to, why, the same as one would write it to them, and their own lines."""
+    """Somebody a person was introduced to, why, the same as one would write it to them, their own lines and their languages."""
 
     introduction_id: int
     name: str
@@ -32,6 +34,7 @@ class Met:
     reasons: list[str]
     note: list[str]
     said: Said = field(default_factory=Said)
+    writes: list[Language] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,13 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     shown = showable_of([viewer.pk, *(each.other_id for each in found)])
     near, house, words = circle_mates(viewer), the_scale(), words_for(viewer)
     met = [(each, _met(each, shown, near, house, words)) for each in found]
-    said = said_by([each.other_id for each, one in met if one.reasons], near)
-    return [(each, replace(one, said=said[each.other_id])) for each, one in met if one.reasons]
+    ids = [each.other_id for each, one in met if one.reasons]
+    said, writes = said_by(ids, near), written_by(ids)
+    return [
+        (each, replace(one, said=said[each.other_id], writes=writes.get(each.other_id, [])))
+        for each, one in met
+        if one.reasons
+    ]
 
 
 def _met(

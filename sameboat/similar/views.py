@@ -11,6 +11,8 @@ from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.ports import worth_reading
 from sameboat.similar import commands, queries, rules
 from sameboat.similar.forms import GroupForm, HelloForm, LinesForm
+from sameboat.similar.languages.commands import choose_languages
+from sameboat.similar.languages.queries import languages_of, offered_to
 from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.lines.moment import HEARD, moment_for
 from sameboat.similar.lines.queries import lines_of
@@ -18,6 +20,8 @@ from sameboat.similar.models import Shown
 from sameboat.similar.threads.near_to_me import near_to
 from sameboat.similar.vocabulary import LANGUAGES
 from sameboat.similar.words import words_for
+from sameboat.similar.writing.commands import leave_writing_out, let_writing_be_used
+from sameboat.similar.writing.openings import count_of, is_used
 
 
 @require_GET
@@ -48,6 +52,8 @@ def tell(request: SignedInRequest) -> HttpResponse:
         "language": words.language,
         "languages": LANGUAGES.items(),
         "lines": lines_of(request.user),
+        "is_writing_used": is_used(request.user),
+        "writes": languages_of(request.user),
     }
     return render(request, "similar/tell.html", context)
 
@@ -110,6 +116,38 @@ def lines(request: SignedInRequest) -> HttpResponse:
         {"form": form, "moment": moment},
         status=422 if form.errors or moment else 200,
     )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def writing(request: SignedInRequest) -> HttpResponse:
+    """What one opened where every member reads it: used after a yes, and never before."""
+    if request.method == "POST":
+        if request.POST.get("used") == "yes":
+            let_writing_be_used(person=request.user)
+            messages.success(request, _("Thank you. You can take it back here at any time."))
+        else:
+            leave_writing_out(person=request.user)
+            messages.success(request, _("It is left out from now on."))
+        return redirect("similar:tell")
+    context = {"is_used": is_used(request.user), "count": count_of(request.user)}
+    return render(request, "similar/writing.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def languages(request: SignedInRequest) -> HttpResponse:
+    if request.method == "POST":
+        return try_it(
+            request,
+            lambda: choose_languages(
+                person=request.user, languages=request.POST.getlist("languages")
+            ),
+            _("Saved. You can change it any time."),
+            "similar:tell",
+        )
+    context = {"offered": offered_to(request.user), "mine": languages_of(request.user)}
+    return render(request, "similar/languages.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -81,9 +81,11 @@ from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import choose_words, find_people, open_to_introductions
+from sameboat.similar.languages.commands import choose_languages
 from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.places.keeping import rebuild
 from sameboat.similar.testing import make_meanings, make_open, make_term, tell
+from sameboat.similar.writing.commands import let_writing_be_used
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -225,6 +227,8 @@ def _be_introduced(her: Person) -> None:
     tell(her, "birds", bells)
     choose_words(person=her, language="es")
     save_lines(person=her, text=f"I ring at dusk {PRIVATE}", shown_to="introduced")
+    choose_languages(person=her, languages=["fi"])
+    let_writing_be_used(person=her)
     open_to_introductions(person=her)
     rebuild()
     find_people(person=sam)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
-from sameboat.circles import rules
+from sameboat.circles import ports, rules
 from sameboat.circles.commands.places import give_place
 from sameboat.circles.models import Circle
 from sameboat.lib.refusal import Refusal
@@ -145,6 +145,7 @@ def edit_circle(
     rules.must_have_a_name(name)
     if places < circle.memberships.count():
         raise Refusal(_("More people than that have a place already."))
+    is_other_door = circle.door != door
     circle.name, circle.about, circle.door, circle.places = name, about, door, places
     circle.guidelines, circle.guidelines_html = guidelines, to_html(guidelines)
     circle.posts_wait = posts_wait
@@ -160,6 +161,8 @@ def edit_circle(
         ]
     )
     record("edit_circle", actor=by, thing=circle)
+    if is_other_door:
+        _tell_of_door(circle)
     return circle
 
 
@@ -196,6 +199,12 @@ def close_circle(
     circle.requests.all().delete()
     circle.invites.all().delete()
     record("close_circle", actor=by, thing=circle, reason=reason[:500])
+    _tell_of_door(circle)
+
+
+def _tell_of_door(circle: Circle) -> None:
+    for step in ports.after_door:
+        step(circle)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Look, Picture, Post, SearchText, Thread, Version
 from sameboat.posts.pictures import delete_pictures
+from sameboat.posts.ports import tell_of_change
 from sameboat.posts.text import body_to_html, clean_notes
 
 
@@ -72,6 +73,7 @@ def edit_post(
         drop_title_from_notices(post.thread_id)
     index_words(post, post.thread)
     show_footnotes_after_edit(post, now)
+    tell_of_change(post)
     return post
 
 
@@ -91,6 +93,7 @@ def remove_post(*, person: Person, post: Post, at: datetime | None = None) -> Po
     standing = recount_answers(post.thread)
     if post.number == 1:
         take_title_away(post, **({} if standing else {"removed_at": post.removed_at}))
+    tell_of_change(post)
     return post
 
 
@@ -106,6 +109,7 @@ def restore_post(*, person: Person, post: Post, at: datetime | None = None) -> P
             bring_title_back(post)
         recount_answers(post.thread)
         index_words(post, post.thread)
+        tell_of_change(post)
     return post
 
 

@@ -18,6 +18,7 @@ from sameboat.posts.commands.counting import recount_answers
 from sameboat.posts.commands.titles import bring_title_back, take_title_away
 from sameboat.posts.commands.writing import index_words
 from sameboat.posts.models import Picture, Post, SearchText, Waiting
+from sameboat.posts.ports import tell_of_change
 from sameboat.posts.text import body_to_html
 from sameboat.safety.ports import Concern
 
@@ -67,6 +68,7 @@ def hide_post(
     standing = recount_answers(post.thread)
     if post.number == 1:
         take_title_away(post, **({} if standing else {"hidden_at": post.hidden_at}))
+    tell_of_change(post)
     _write_down("hide_post", moderator, post, concern, why)
     # Where a case led there, its decision tells the writer, with more words than fit here.
     if concern is None:
@@ -88,6 +90,7 @@ def unhide_post(
     recount_answers(post.thread)
     if not post.removed_at:
         index_words(post, post.thread)
+    tell_of_change(post)
     _write_down("unhide_post", moderator, post, concern, why)
     _tell_writer(post, _("Something you wrote stands again: %(reason)s") % {"reason": why})
 

@@ -9,18 +9,17 @@ from functools import partial
 import numpy as np
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 from numpy.typing import NDArray
 
 from sameboat.lib.asking import ask
-from sameboat.lib.once import once
 from sameboat.people.models import Person
-from sameboat.similar.kinship import WRITES, House, Told, house_of
-from sameboat.similar.lines.voices import common_direction, words_of
-from sameboat.similar.models import Openness, Place, Scale, Shown, Trait
+from sameboat.similar.kinship import WRITES, Told
+from sameboat.similar.models import Openness, Place
 from sameboat.similar.places.rows import ABOUT, FINE, WIDTH, WORDS, Row, packed, row_of, unpacked
+from sameboat.similar.places.scale import make_scale, the_scale
 from sameboat.similar.places.shelf import Shelf, exactly
+from sameboat.similar.places.words import said_by
 from sameboat.similar.telling import told_by
 from sameboat.similar.vocabulary import vocabulary
 
@@ -38,26 +37,9 @@ def shelf() -> Shelf:
     return _shelves.setdefault(str(folder), Shelf(folder, "people"))
 
 
-def the_scale() -> House:
-    """How rare each answer is, as everybody was last placed by it."""
-    kept = _kept()
-    return House(kept.weights, kept.people) if kept else House()
-
-
-def _kept() -> Scale | None:
-    return once("scale", lambda: Scale.objects.order_by("-made_at").first())
-
-
-def _mean() -> Row | None:
-    kept = _kept()
-    if kept is None or not kept.mean:
-        return common_direction()
-    return np.frombuffer(bytes(kept.mean), dtype=np.float32)
-
-
 def rows_of(told: Mapping[int, Told]) -> dict[int, Row]:
     """The rows of people by what they told, and by what they wrote in their own words."""
-    house, offered, words = the_scale(), vocabulary().offered_as, words_of(told, _mean())
+    house, offered, words = the_scale(), vocabulary().offered_as, said_by(told)
     return {each: row_of(theirs, words.get(each), house, offered) for each, theirs in told.items()}
 
 
@@ -132,7 +114,7 @@ def rebuild(tell: Tell = iter) -> int | None:
         if not is_mine:
             return None
         at = timezone.now()
-        _make_scale(at)
+        make_scale(at)
         ids = _open_ids()
         for start in tell(range(0, len(ids), _PART)):
             _place_some(ids[start : start + _PART], at)
@@ -158,25 +140,15 @@ def keep_places(at: datetime) -> int:
     return (rebuild() or 0) if is_due else 0
 
 
-def _make_scale(at: datetime) -> None:
-    told = Trait.objects.exclude(shown_to=Shown.NOBODY).filter(
-        person__in=Person.objects.here().filter(open_to_others__isnull=False)
-    )
-    counts = dict(told.order_by().values_list("term").annotate(n=Count("pk")))
-    people = Person.objects.here().filter(open_to_others__isnull=False).count()
-    mean = common_direction()
-    made = Scale.objects.create(
-        weights=house_of(counts, people).weights,
-        people=people,
-        mean=b"" if mean is None else mean.astype(np.float32).tobytes(),
-        made_at=at,
-    )
-    Scale.objects.exclude(pk=made.pk).delete()
-
-
 def _open_ids() -> list[int]:
     here = Person.objects.here().filter(open_to_others__isnull=False)
     return list(here.order_by("pk").values_list("pk", flat=True))
+
+
+def place_again(ids: list[int]) -> None:
+    """Put several people where they belong now; whoever is not open to introductions stands nowhere and stays so."""
+    for start in range(0, len(ids), _PART):
+        _place_some(ids[start : start + _PART], timezone.now())
 
 
 @transaction.atomic

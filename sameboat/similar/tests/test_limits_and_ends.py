@@ -21,7 +21,8 @@ from sameboat.similar.commands import (
 )
 from sameboat.similar.leaving import take_similar
 from sameboat.similar.models import Introduction, Shown
-from sameboat.similar.places.keeping import rebuild, the_scale
+from sameboat.similar.places.keeping import rebuild
+from sameboat.similar.places.scale import the_scale
 from sameboat.similar.queries import introduction_for, introductions_for
 from sameboat.similar.rules import A_DAY, CEILING
 from sameboat.similar.testing import make_open, tell

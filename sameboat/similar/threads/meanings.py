@@ -8,11 +8,12 @@ import numpy as np
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from sameboat.posts.models import Post, Thread
+from sameboat.posts.models import Post
 from sameboat.similar.models import Meaning
+from sameboat.similar.threads.openings import openings
+from sameboat.similar.writing.commands import place_writer
 from sameboat.text.encoder import Encoder
 
-KINDS = (Thread.Kind.QUESTION, Thread.Kind.STORY, Thread.Kind.TALK)
 MOST_AT_ONCE, MOST_LETTERS = 5, 2000
 _log = logging.getLogger("sameboat.similar")
 
@@ -21,12 +22,12 @@ def read_meanings(
     at: datetime, encoder: Encoder | None, *, goes_on: Callable[[], bool] = lambda: True
 ) -> int:
     """Make the meanings that are missing or older than their words, the newest first, a few at a time. How many."""
-    openings = _openings()
-    Meaning.objects.exclude(thread_id__in=openings.values("thread_id")).delete()
+    standing = openings()
+    Meaning.objects.exclude(thread_id__in=standing.values("thread_id")).delete()
     if encoder is None:
         return 0
     count = 0
-    for post in _unread(openings):
+    for post in _unread(standing):
         if not goes_on():
             break
         _make(post, at, encoder)
@@ -34,18 +35,9 @@ def read_meanings(
     return count
 
 
-def _openings() -> QuerySet[Post]:
-    """The opening words of threads that stand, with when they were last changed."""
-    return (
-        Post.objects.filter(number=1, removed_at=None, hidden_at=None, thread__kind__in=KINDS)
-        .filter(thread__removed_at=None, thread__hidden_at=None)
-        .exclude(body="", thread__title="")
-    )
-
-
-def _unread(openings: QuerySet[Post]) -> list[Post]:
+def _unread(standing: QuerySet[Post]) -> list[Post]:
     old = Q(thread__meaning__words_of__lt=Coalesce(F("edited_at"), F("written_at")))
-    new = openings.filter(Q(thread__meaning=None) | old).select_related("thread")
+    new = standing.filter(Q(thread__meaning=None) | old).select_related("thread")
     return list(new.order_by(Coalesce("edited_at", "written_at").desc())[:MOST_AT_ONCE])
 
 
@@ -61,3 +53,4 @@ def _make(post: Post, at: datetime, encoder: Encoder) -> None:
     Meaning.objects.update_or_create(
         thread_id=post.thread_id, defaults={"vector": vector, "words_of": words_of, "made_at": at}
     )
+    place_writer(post)

@@ -1,0 +1,1 @@
+"""What people wrote where every member reads it, and whether it may help to find others for them."""
