@@ -110,7 +110,9 @@ def _told(cursor, ids, kinds, kinds_count, rng) -> None:
     from sameboat.similar.vocabulary import vocabulary
 
     known = vocabulary()
-    about = np.array([term for term in known.terms if not known.side_of(term)])
+    about = np.array(
+        [term for term in known.terms if term not in known.offered_as and term not in known.offers]
+    )
     common = 1 / np.arange(1, len(about) + 1) ** 0.9
     common /= common.sum()
     cores = np.stack(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
@@ -19,6 +19,11 @@ def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
 def moment(value: datetime | None) -> datetime | None:
     """A moment from a plain row: SQLite hands it over without its time zone, which is UTC."""
     return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def day(value: date | str | None) -> date | None:
+    """A day from a plain row: SQLite hands it over as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def structure(value: Any) -> Any:

@@ -13,14 +13,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from numpy.typing import NDArray
 
-from sameboat.lib.asking import ask
+from sameboat.lib.asking import ask, day
 from sameboat.messages.models import Conversation
 from sameboat.messages.models import Openness as Letters
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import apart_from
 from sameboat.similar import ports
 from sameboat.similar.kinship import Candidate, Told, chosen
-from sameboat.similar.models import Introduction
+from sameboat.similar.models import Introduction, Openness
 from sameboat.similar.places.keeping import near_in_words, nearest_to, row_now
 from sameboat.similar.places.rows import FINE, asking
 from sameboat.similar.places.scale import the_scale
@@ -34,7 +34,7 @@ _LOOKED_THROUGH, _ENOUGH, _IN_A_ROW = (100, 500, 2_500), 12, 24
 
 
 @dataclass(frozen=True)
-class _Near:
+class Near:
     """Somebody near, by how much, and how long since they were here."""
 
     person_id: int
@@ -99,7 +99,7 @@ def _candidates(person: Person, shows: dict[str, str], at: datetime) -> list[Can
         ids, scores = nearest_to(asking(row), depth)
         near = {each: score for each, score in zip(ids, scores, strict=True) if each not in seen}
         seen |= set(ids)
-        for some in _in_rows(_who_may_be(near, at)):
+        for some in _in_rows(who_may_be(near, at)):
             found += _with_a_reason(some, shows, near_me, at, row)
             if len(found) >= _ENOUGH:
                 return found
@@ -108,19 +108,30 @@ def _candidates(person: Person, shows: dict[str, str], at: datetime) -> list[Can
     return found
 
 
-def _who_may_be(near: dict[int, float], at: datetime) -> list[_Near]:
-    here = may_be_met().filter(pk__in=near).values_list("pk", "last_here_on")
+def who_may_be(near: dict[int, float], at: datetime) -> list[Near]:
+    """Those of them who may be met, as `may_be_met` says it; in plain SQL, as in `_lately`."""
+    if not near:
+        return []
+    places = ", ".join(["%s"] * len(near))
+    sql = f"""
+        SELECT p.id, p.last_here_on FROM {Person._meta.db_table} p
+        JOIN {Openness._meta.db_table} o ON o.person_id = p.id
+        LEFT JOIN {Letters._meta.db_table} l ON l.person_id = p.id AND l.who_may_ask = %s
+        WHERE p.id IN ({places}) AND p.is_active AND p.leaving_at IS NULL AND l.person_id IS NULL
+        AND (p.paused_at IS NULL OR p.paused_until <= %s)
+    """  # noqa: S608
+    here = ask(sql, [str(Letters.Who.NOBODY), *near, timezone.now()])
     scale = FINE**2
-    found = [_Near(each, near[each] / scale, _days(last, at)) for each, last in here]
+    found = [Near(each, near[each] / scale, _days(day(last), at)) for each, last in here]
     return sorted(found, key=lambda each: (-each.first, each.person_id))
 
 
-def _in_rows(found: list[_Near]) -> Iterator[list[_Near]]:
+def _in_rows(found: list[Near]) -> Iterator[list[Near]]:
     return (found[start : start + _IN_A_ROW] for start in range(0, len(found), _IN_A_ROW))
 
 
 def _with_a_reason(
-    some: list[_Near], mine: dict[str, str], near_me: set[int], at: datetime, row: NDArray[np.int8]
+    some: list[Near], mine: dict[str, str], near_me: set[int], at: datetime, row: NDArray[np.int8]
 ) -> list[Candidate]:
     ids = [each.person_id for each in some]
     told, lately, near = answers_by(ids), _lately(ids, at), near_in_words(row, ids)

@@ -45,6 +45,8 @@ class House:
 
     weights: Mapping[str, float] = field(default_factory=dict)
     people: int = 0
+    # One person's answers are compared with those of many.
+    _lengths: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)
 
     def weight(self, key: str) -> float:
         """What one answer weighs."""
@@ -53,6 +55,12 @@ class House:
     def of(self, keys: Iterable[str]) -> float:
         """The length of somebody's answers."""
         return math.sqrt(sum(self.weight(key) ** 2 for key in keys))
+
+    def of_all(self, told: frozenset[str]) -> float:
+        """The same for everything one person told, worked out once."""
+        if told not in self._lengths:
+            self._lengths[told] = self.of(told)
+        return self._lengths[told]
 
 
 def house_of(counts: Mapping[str, int], people: int) -> House:
@@ -64,7 +72,7 @@ def house_of(counts: Mapping[str, int], people: int) -> House:
 def alike(one: Told, other: Told, house: House) -> float:
     """The cosine of what two people told about themselves, rare things counting more, 0 to 1."""
     shared = house.of(one.about & other.about)
-    length = house.of(one.about) * house.of(other.about)
+    length = house.of_all(one.about) * house.of_all(other.about)
     return shared**2 / length if length else 0.0
 
 
@@ -127,7 +135,7 @@ def chosen(
 def _worth(me: Told, other: Candidate, house: House, offered_as: Mapping[str, str]) -> float:
     """Similarity; what two wrote may put somebody back, but never keeps out whom a reason brings."""
     told = similarity(me, other.told, house, offered_as)
-    return max(similarity(me, other.told, house, offered_as, writes=other.writes), told / 10)
+    return max(told + WRITES * other.writes, told / 10)
 
 
 def _alike_to(one: Told, others: Sequence[Candidate], house: House) -> ranking.Floats:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from sameboat.lib.asking import ask
 from sameboat.similar.kinship import Told
 from sameboat.similar.models import Shown, Trait
-from sameboat.similar.vocabulary import OFFERING, SEEKING, vocabulary
+from sameboat.similar.vocabulary import Vocabulary, vocabulary
 
 
 def answers_by(ids: Iterable[int]) -> dict[int, dict[str, str]]:
@@ -23,17 +23,19 @@ def answers_by(ids: Iterable[int]) -> dict[int, dict[str, str]]:
 
 def told_as(answers: Iterable[str]) -> Told:
     """Answers as what somebody says of themselves, what they wish and what they offer."""
-    known = vocabulary()
-    kinds: dict[str, set[str]] = {"": set(), SEEKING: set(), OFFERING: set()}
-    for term in answers:
-        if term in known.terms:
-            kinds[known.side_of(term)].add(term)
-    return Told(frozenset(kinds[""]), frozenset(kinds[SEEKING]), frozenset(kinds[OFFERING]))
+    return _told(answers, vocabulary())
+
+
+def _told(answers: Iterable[str], known: Vocabulary) -> Told:
+    told = frozenset(term for term in answers if term in known.terms)
+    seeks, offers = told & known.offered_as.keys(), told & known.offers
+    return Told(told - seeks - offers, seeks, offers - seeks)
 
 
 def told_by(ids: Iterable[int]) -> dict[int, Told]:
     """What each of these people told, but for what they left out."""
-    return {person: told_as(answers) for person, answers in answers_by(ids).items()}
+    known = vocabulary()
+    return {person: _told(answers, known) for person, answers in answers_by(ids).items()}
 
 
 def showable_in(answers: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import ask_to_write, choose_openness
+from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.safety.commands import block_person, mute_person, unblock_person
 from sameboat.safety.commands.pausing import pause_person
@@ -19,6 +20,7 @@ from sameboat.similar.commands import (
     say_hello,
     show_answers,
 )
+from sameboat.similar.finding import may_be_met, who_may_be
 from sameboat.similar.leaving import take_similar
 from sameboat.similar.models import Introduction, Shown
 from sameboat.similar.places.keeping import rebuild
@@ -204,3 +206,29 @@ def test_those_who_write_to_each_other_need_no_introduction(asha, ben, asker):
 
     assert find_people(person=asha) == []
     assert find_people(person=ben) == []
+
+
+def test_a_search_leaves_out_exactly_those_who_may_not_be_met():
+    now, day = timezone.now(), timedelta(days=1)
+    states = {
+        "Here": {},
+        "Rested": {"paused_at": now - 2 * day, "paused_until": now - day},
+        "Resting": {"paused_at": now - day, "paused_until": now + day},
+        "Paused": {"paused_at": now - day},
+        "Leaving": {"leaving_at": now - day},
+        "Gone": {"is_active": False},
+    }
+    people = [make_open(name, "birds", **state) for name, state in states.items()]
+    no_letters, closed, few_letters = (
+        make_open(name, "birds") for name in ("Nobody", "Shut", "Few")
+    )
+    choose_openness(person=no_letters, who_may_ask="nobody")
+    choose_openness(person=few_letters, who_may_ask="my_circles")
+    close_to_introductions(person=closed)
+    near = {each.pk: 1.0 for each in [*people, no_letters, closed, few_letters]}
+
+    found = {each.person_id for each in who_may_be(near, now)}
+
+    assert found == set(may_be_met().values_list("pk", flat=True))
+    names = set(Person.objects.filter(pk__in=found).values_list("name", flat=True))
+    assert names == {"Here", "Rested", "Few"}

@@ -85,12 +85,6 @@ class Vocabulary:
         """The group of that key."""
         return next((group for group in self.groups if group.key == key), None)
 
-    def side_of(self, key: str) -> str:
-        """Whether something meets it as a wish or as an offer; if nothing does, it is what two people have in common."""
-        if key in self.offered_as:
-            return SEEKING
-        return OFFERING if key in self.offers else ""
-
     def with_own(self, own: Sequence[OwnTerm]) -> Vocabulary:
         """The same with the terms of a house after those of their groups."""
         if not own:
