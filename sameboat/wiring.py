@@ -138,8 +138,9 @@ def _clock() -> None:
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
     from sameboat.similar.places.keeping import keep_places
+    from sameboat.similar.threads.nearby import keep_files
 
     clock.steps[:] = [
         call_where_needed, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
-        forget_old_tries, drop_old_devices, keep_places,
+        forget_old_tries, drop_old_devices, keep_places, keep_files,
     ]  # fmt: skip

@@ -1,11 +1,12 @@
-"""`sameboat similar rebuild`: everybody's row and the files of who is near whom, made anew from the database."""
+"""`sameboat similar rebuild`: everybody's row and the files of who and what is near, made anew from the database."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tqdm import tqdm
 
 from sameboat.similar.places.keeping import rebuild
+from sameboat.similar.threads.nearby import rebuild_files
 
 
 def run(argv: list[str]) -> int:
@@ -13,14 +14,17 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser("sameboat similar", description=__doc__)
     parser.add_argument("what", choices=["rebuild"])
     parser.parse_args(argv)
-    placed = rebuild(_with_a_bar)
-    if placed is None:
+    placed, filed = rebuild(_with_a_bar("placing people")), rebuild_files(_with_a_bar("threads"))
+    if placed is None or filed is None:
         print("Somebody is at it already; nothing was done.")
         return 1
-    print(f"{placed} people stand where they belong.")
+    print(f"{placed} people and {filed} threads stand where they belong.")
     return 0
 
 
-def _with_a_bar(parts: Iterable[int]) -> Iterable[int]:
-    bar: Iterable[int] = tqdm(list(parts), desc="placing people", unit="part", disable=None)
-    return bar
+def _with_a_bar(what: str) -> Callable[[Iterable[int]], Iterable[int]]:
+    def told(parts: Iterable[int]) -> Iterable[int]:
+        bar: Iterable[int] = tqdm(list(parts), desc=what, unit="part", disable=None)
+        return bar
+
+    return told

@@ -21,6 +21,7 @@ from sameboat.similar.lines.commands import forget_lines
 from sameboat.similar.models import Introduction, Meaning, Openness, Shown, Trait, Words
 from sameboat.similar.places.keeping import place, take_away
 from sameboat.similar.queries import introduction_for, introductions_for
+from sameboat.similar.threads.older import let_go
 from sameboat.similar.vocabulary import LANGUAGES, Group
 from sameboat.similar.writing.commands import forget_writing
 
@@ -132,7 +133,9 @@ def _end(which: Q) -> None:
 
 def forget_similar(person: Person) -> None:
     """Everything that was told, every introduction to and of a person, and the meanings of what they opened."""
-    Meaning.objects.filter(thread__author=person).delete()
+    opened = Meaning.objects.filter(thread__author=person)
+    let_go(set(opened.values_list("thread_id", flat=True)))
+    opened.delete()
     Trait.objects.filter(person=person).delete()
     Openness.objects.filter(person=person).delete()
     Words.objects.filter(person=person).delete()

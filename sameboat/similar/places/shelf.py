@@ -1,4 +1,4 @@
-"""Files of rows that say who is near whom: exact while they are few, a graph (HNSW, Malkov & Yashunin 2018) above.
+"""Files of rows that say who, or what, is near: exact while they are few, a graph (HNSW, Malkov & Yashunin 2018) above.
 
 A *generation* is a folder that is written whole and then named in one small file, so that a crash while it is made leaves
 the one before serving. Every process maps it into memory, so that all of them together hold it once. Nothing stands in it
@@ -44,6 +44,8 @@ class Generation:
     keys: Keys
     rows: Rows | None
     graph: Any
+    # What was taken away from every row before it was kept, where something was.
+    mean: NDArray[np.float32] | None = None
 
     def nearest(self, asks: Rows, most: int) -> tuple[Keys, NDArray[np.float32]]:
         """Keys of the rows with the greatest inner product with what asks, the greatest first, and the products."""
@@ -66,7 +68,7 @@ def exactly(rows: Rows, asks: Rows, most: int) -> tuple[Keys, NDArray[np.float32
 
 
 class Shelf:
-    """Where the generations of one kind stand: `people`."""
+    """Where the generations of one kind stand: `people` or `threads`."""
 
     def __init__(self, folder: Path, kind: str) -> None:
         self._folder, self._named = folder, folder / f"{kind}.json"
@@ -92,12 +94,21 @@ class Shelf:
             self._open = (mark, _opened(self._folder / _read(self._named)["folder"]))
         return self._open[1]
 
-    def write(self, keys: Keys, rows: Iterator[Rows], at: datetime) -> Path:
+    def write(
+        self,
+        keys: Keys,
+        rows: Iterator[Rows],
+        at: datetime,
+        *,
+        mean: NDArray[np.float32] | None = None,
+    ) -> Path:
         """A new generation, complete on the disk and not yet serving. `rows` come in the order of the keys, in parts."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = self._folder / f"{self._kind}-{os.urandom(6).hex()}"
         made.mkdir(mode=0o700)
         np.save(made / "keys.npy", keys)
+        if mean is not None:
+            np.save(made / "mean.npy", mean)
         write = _write_rows if len(keys) < EXACT_BELOW else _write_graph
         write(made, rows, len(keys))
         _put(made / "made.json", {"at": at.isoformat()})
@@ -130,11 +141,13 @@ class Shelf:
 def _opened(folder: Path) -> Generation:
     keys = np.load(folder / "keys.npy", mmap_mode="r")
     at = datetime.fromisoformat(_read(folder / "made.json")["at"])
+    mean = np.load(folder / "mean.npy") if (folder / "mean.npy").exists() else None
     if (folder / "rows.npy").exists():
-        return Generation(folder, at, keys, np.load(folder / "rows.npy", mmap_mode="r"), None)
+        rows = np.load(folder / "rows.npy", mmap_mode="r")
+        return Generation(folder, at, keys, rows, None, mean)
     graph: Any = Index.restore(str(folder / "graph"), view=True)
     graph.expansion_search = _LOOKS
-    return Generation(folder, at, keys, None, graph)
+    return Generation(folder, at, keys, None, graph, mean)
 
 
 def _write_rows(folder: Path, rows: Iterator[Rows], _count: int) -> None:

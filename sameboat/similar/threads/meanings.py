@@ -5,11 +5,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 import numpy as np
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from sameboat.posts.models import Post
 from sameboat.similar.models import Meaning
+from sameboat.similar.threads.older import let_go
 from sameboat.similar.threads.openings import openings
 from sameboat.similar.writing.commands import place_writer
 from sameboat.text.encoder import Encoder
@@ -23,7 +25,7 @@ def read_meanings(
 ) -> int:
     """Make the meanings that are missing or older than their words, the newest first, a few at a time. How many."""
     standing = openings()
-    Meaning.objects.exclude(thread_id__in=standing.values("thread_id")).delete()
+    _let_go_of_all_but(standing)
     if encoder is None:
         return 0
     count = 0
@@ -33,6 +35,14 @@ def read_meanings(
         _make(post, at, encoder)
         count += 1
     return count
+
+
+@transaction.atomic
+def _let_go_of_all_but(standing: QuerySet[Post]) -> None:
+    gone = Meaning.objects.exclude(thread_id__in=standing.values("thread_id"))
+    threads = set(gone.values_list("thread_id", flat=True))
+    Meaning.objects.filter(thread__in=threads).delete()
+    let_go(threads)
 
 
 def _unread(standing: QuerySet[Post]) -> list[Post]:
@@ -50,7 +60,10 @@ def _make(post: Post, at: datetime, encoder: Encoder) -> None:
     except Exception as fault:
         _log.error("no meaning for thread %s: %s", post.thread_id, type(fault).__name__)
     words_of = post.edited_at or post.written_at
-    Meaning.objects.update_or_create(
+    _made, is_new = Meaning.objects.update_or_create(
         thread_id=post.thread_id, defaults={"vector": vector, "words_of": words_of, "made_at": at}
     )
+    if not is_new:
+        # What it was about before is in no file any more.
+        let_go({post.thread_id})
     place_writer(post)

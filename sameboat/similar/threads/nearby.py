@@ -1,4 +1,6 @@
-"""Threads near to a vector. The newest meanings lie in each process and are read anew when one was made or went."""
+"""Threads near to a vector. The newest meanings lie in each process and are read anew when one was made or went; those
+before them are in files (`older.py`).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from datetime import datetime
 import numpy as np
 from django.db.models import Count, Max
 
+from sameboat.posts.models import Thread
 from sameboat.similar.models import Meaning
+from sameboat.similar.threads import older
 from sameboat.text.heads import HeadMissing
 from sameboat.text.nearness import DIM, Floats, centred, nearest, shipped_mean, shrunk_mean
 
@@ -49,14 +53,34 @@ def the_rows() -> Rows | None:
 
 
 def near_threads(
-    vector: Floats, *, kinds: tuple[str, ...] = (), least: float = LEAST_NEAR, most: int = 60
+    vector: Floats, *, kinds: tuple[str, ...] = (), least: float = LEAST_NEAR, most: int = 100
 ) -> list[int]:
     """Ids of the threads nearest to a vector, near enough to be shown, of these kinds or any."""
     rows = the_rows()
     if rows is None or vector.shape != rows.mean.shape:
         return []
-    near = [place for place, how in rows.near(vector) if how >= least]
-    return [rows.threads[each] for each in near if not kinds or rows.kinds[each] in kinds][:most]
+    near = {
+        rows.threads[place]: how
+        for place, how in rows.near(vector)
+        if how >= least and (not kinds or rows.kinds[place] in kinds)
+    }
+    if len(rows.threads) >= MOST_COMPARED:
+        near |= _older(vector, rows, kinds, least, most)
+    return sorted(near, key=lambda thread: (-near[thread], -thread))[:most]
+
+
+def _older(
+    vector: Floats, rows: Rows, kinds: tuple[str, ...], least: float, most: int
+) -> dict[int, float]:
+    """Those in the files that are not among the newest. Of a kind there may be few, so more are looked through."""
+    found = older.nearest(vector, 4 * most if kinds else most)
+    near = {thread: how for thread, how in found.items() if how >= least}
+    for thread in rows.threads:
+        near.pop(thread, None)
+    if not kinds:
+        return near
+    of_kind = Thread.objects.filter(pk__in=near, kind__in=kinds).values_list("pk", flat=True)
+    return {thread: near[thread] for thread in of_kind}
 
 
 def _read() -> Rows:
@@ -72,3 +96,14 @@ def _read() -> Rows:
         mean = shrunk_mean(own, len(rows), own / np.float32(max(len(rows), 1)))
     threads, circles, kinds = [r[0] for r in found], [r[1] for r in found], [r[2] for r in found]
     return Rows(threads, circles, kinds, centred(rows, mean), mean)
+
+
+def keep_files(at: datetime) -> int:
+    """The worker's step: make the files of older openings anew where it is due. How many stand in them."""
+    return rebuild_files() or 0 if older.is_due(at, MOST_COMPARED) else 0
+
+
+def rebuild_files(tell: older.Tell = iter) -> int | None:
+    """Make the files of openings anew; None where somebody is at it already."""
+    rows = the_rows()
+    return 0 if rows is None else older.rebuild(rows.mean, tell)
