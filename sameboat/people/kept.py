@@ -24,13 +24,14 @@ def words_in(request: HttpRequest) -> Words:
 def carried(request: HttpRequest) -> dict[str, Any]:
     """For the sign-in page: what is being carried through it, as it came in its own form."""
     path, kept = request.POST.get("kept_path", ""), request.POST.get("kept", "")
-    return {"kept_path": path, "kept": kept} if unpacked(kept) and _is_ours(path) else {}
+    return {"kept_path": path, "kept": kept} if kept and _is_ours(path) else {}
 
 
 def packed(request: HttpRequest) -> dict[str, Any]:
     """For the sign-in page: the form that somebody just sent to `next`, to be carried through it."""
     words, path = words_in(request), request.GET.get("next", "")
-    return {"kept_path": path, "kept": json.dumps(words)} if words and _is_ours(path) else {}
+    # A button alone carries no words, and is kept too: else somebody believes that it was done.
+    return {"kept_path": path, "kept": json.dumps(words)} if _is_ours(path) else {}
 
 
 def unpacked(kept: str) -> Words:

@@ -15,7 +15,7 @@ from sameboat.messages.models import Conversation
 from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.similar import rules
-from sameboat.similar.finding import next_for
+from sameboat.similar.finding import below_ceiling, may_be_met, next_for
 from sameboat.similar.languages.commands import forget_languages
 from sameboat.similar.lines.commands import forget_lines
 from sameboat.similar.models import Introduction, Meaning, Openness, Shown, Trait, Words
@@ -29,6 +29,8 @@ from sameboat.similar.writing.commands import forget_writing
 @transaction.atomic
 def save_answers(*, person: Person, group: Group, told: Iterable[str], shown_to: str) -> None:
     """What of a group fits a person. New answers are shown to whom they said; those that stood keep theirs."""
+    # One after another, or two taps would tell the same thing twice.
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     known = Trait.objects.filter(person=person, term__in=[term.key for term in group.terms])
     standing = set(known.values_list("term", flat=True))
     wanted = set(told)
@@ -88,11 +90,33 @@ def find_people(*, person: Person, at: datetime | None = None) -> list[Introduct
     """Show a person a few others who tell something alike; as many as fit beside those that stand there."""
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     now = at or timezone.now()
-    most = rules.may_look(person, now, standing=len(introductions_for(person)))
+    standing = introductions_for(person)
+    _end_without_reason(person, [met.introduction_id for met in standing])
+    most = rules.may_look(person, now, standing=len(standing))
     found = next_for(person, most=most, at=now) if most > 0 else []
+    # Others look at this moment too: whoever is at the ceiling by now is left out.
+    list(
+        Openness.objects.select_for_update(no_key=True)
+        .filter(person__in=found)
+        .order_by("person_id")
+    )
+    found = below_ceiling(found, now)
     return Introduction.objects.bulk_create(
         Introduction(to=person, other_id=other, made_at=now) for other in found
     )
+
+
+def _end_without_reason(person: Person, standing: list[int]) -> None:
+    """What lost its reason is over, so that telling something else and back does not let them pile up.
+
+    But for those who only rest: they had no part in it.
+    """
+    lost = (
+        Introduction.objects.open_for(person)
+        .exclude(pk__in=standing)
+        .filter(other__in=may_be_met())
+    )
+    _end(Q(pk__in=list(lost.values_list("pk", flat=True))))
 
 
 @transaction.atomic
@@ -100,6 +124,8 @@ def say_hello(
     *, person: Person, introduction: Introduction, note: str, at: datetime | None = None
 ) -> Conversation:
     """Ask somebody one was introduced to whether they would like to write. Twice is the same letter."""
+    # One after another, or two taps would be two letters.
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if not known_between(person, introduction.other):
         introduction_for(person, introduction.pk)
     made = ask_to_write(asker=person, other=introduction.other, note=note, at=at)

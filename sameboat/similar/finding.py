@@ -62,6 +62,12 @@ def next_for(person: Person, *, most: int, at: datetime) -> list[int]:
     )
 
 
+def below_ceiling(ids: list[int], at: datetime) -> list[int]:
+    """Those of these people who may be shown once more this week, in their order."""
+    lately = _lately(ids, at) if ids else Counter()
+    return [each for each in ids if lately[each] < CEILING]
+
+
 def kept_from(person: Person) -> set[int]:
     """Ids of those who are not introduced to a person whatever they told: hidden either way, known, or shown before."""
     # Whoever muted this person would not be told of a hello.

@@ -7,9 +7,20 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from sameboat.lib.refusal import Refusal
+from sameboat.similar.lines.commands import cleaned
+from sameboat.similar.lines.rules import may_be_lines
 from sameboat.similar.models import Shown
 from sameboat.similar.vocabulary import Group, Term
 from sameboat.similar.words import spoken
+
+# Short enough for a list on a phone.
+READERS = [
+    (Shown.INTRODUCED, _("Those I am introduced to")),
+    (Shown.CIRCLES, _("Of those, only people in my circles")),
+    (Shown.FINDING, _("Nobody; only to find people")),
+    (Shown.NOBODY, _("Nobody, and leave it out")),
+]
 
 
 class GroupForm(forms.Form):
@@ -20,6 +31,9 @@ class GroupForm(forms.Form):
     )
     shown_to = forms.ChoiceField(
         label=_("Who may read what you add now?"),
+        help_text=_(
+            "What you told before keeps its readers. You change them under Who may read each of them."
+        ),
         choices=[choice for choice in Shown.choices if choice[0] != Shown.NOBODY],
         widget=forms.RadioSelect,
         required=False,
@@ -60,12 +74,7 @@ class LinesForm(forms.Form):
     )
     shown_to = forms.ChoiceField(
         label=_("Who may read it?"),
-        choices=[
-            (Shown.INTRODUCED, _("Those I am introduced to")),
-            (Shown.CIRCLES, _("Of those, only people in my circles")),
-            (Shown.FINDING, Shown.FINDING.label),
-            (Shown.NOBODY, Shown.NOBODY.label),
-        ],
+        choices=READERS,
         widget=forms.RadioSelect,
         required=False,
     )
@@ -73,6 +82,13 @@ class LinesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Nobody decides for them who may read it."""
         told = super().clean() or self.cleaned_data
+        text = cleaned(told.get("text") or "")
+        if text and told.get("shown_to"):
+            # Before anybody looks for danger in it: that takes longer the longer it is.
+            try:
+                may_be_lines(text, told["shown_to"])
+            except Refusal as refusal:
+                self.add_error("text", str(refusal))
         if told.get("text") and not told.get("shown_to") and "shown_to" not in self.errors:
             self.add_error("shown_to", _("Please choose who may read it."))
         return told

@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
-from sameboat.safety.queries.hidden import hidden_people
 from sameboat.similar.models import (
     Introduction,
     Openness,
@@ -14,7 +13,25 @@ from sameboat.similar.models import (
     Writes,
     WritingUsed,
 )
+from sameboat.similar.queries import introductions_for
 from sameboat.similar.words import words_for
+
+
+def _introductions(person: Person) -> list[dict[str, object]]:
+    """When somebody was shown to them, and what they did; by name only who stands there still.
+
+    How the others ended must not be told apart: it would say who blocked them, stopped or left.
+    """
+    standing = {met.introduction_id: met.name for met in introductions_for(person)}
+    own = (Introduction.Answered.HELLO, Introduction.Answered.NOT_NOW)
+    return [
+        {
+            "introduced_to": standing.get(one.pk, ""),
+            "at": one.made_at,
+            "answer": one.answer if one.answer in own else "",
+        }
+        for one in Introduction.objects.filter(to=person).order_by("made_at", "pk")
+    ]
 
 
 def take_similar(person: Person) -> Part:
@@ -38,14 +55,5 @@ def take_similar(person: Person) -> Part:
     ]
     rows += [{"introduced_since": one.since} for one in Openness.objects.filter(person=person)]
     rows += [{"words_in": one.language} for one in Words.objects.filter(person=person)]
-    met = Introduction.objects.filter(to=person).select_related("other").order_by("made_at", "pk")
-    away = hidden_people(person)
-    rows += [
-        {
-            "introduced_to": "" if one.other_id in away else one.other.name,
-            "at": one.made_at,
-            "answer": one.answer,
-        }
-        for one in met
-    ]
+    rows += _introductions(person)
     return Part("similar", _("What you told to find people like you"), rows)

@@ -35,6 +35,7 @@ class Met:
     note: list[str]
     said: Said = field(default_factory=Said)
     writes: list[Language] = field(default_factory=list)
+    other_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,14 @@ def introductions_for(viewer: Person) -> list[Met]:
 def introduction_for(viewer: Person, introduction_id: int) -> tuple[Introduction, Met]:
     """One who stands on the viewer's page now, or 404."""
     found = next((each for each in _standing(viewer) if each[0].pk == introduction_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def was_shown(viewer: Person, introduction_id: int) -> Introduction:
+    """One who was ever shown to the viewer, whatever became of it, or 404."""
+    found = Introduction.objects.filter(pk=introduction_id, to=viewer).first()
     if found is None:
         raise Http404
     return found
@@ -78,7 +87,7 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     found = (
         Introduction.objects.open_for(viewer)
         .filter(other__in=may_be_met())
-        .exclude(other__in=hidden_people(viewer))
+        .exclude(other__in=hidden_people(viewer) | _written_with(viewer))
         .select_related("other")
         .order_by("pk")
     )
@@ -96,6 +105,13 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     ]
 
 
+def _written_with(viewer: Person) -> set[int]:
+    """Those with whom there is a letter already: a hello would be a second first note."""
+    asked = Conversation.objects.filter(asker=viewer).values_list("other_id")
+    answered = Conversation.objects.filter(other=viewer).values_list("asker_id")
+    return {each for (each,) in asked.union(answered, all=True)}
+
+
 def _met(
     introduction: Introduction,
     shown: dict[int, dict[str, str]],
@@ -111,6 +127,7 @@ def _met(
         face_of(other, near=is_near),
         why(mine, theirs, house, words, is_near=is_near),
         why(mine, theirs, house, words, is_near=is_near, to_them=True),
+        other_id=other.pk,
     )
 
 

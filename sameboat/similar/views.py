@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,13 +10,12 @@ from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.ports import worth_reading
 from sameboat.similar import commands, queries, rules
-from sameboat.similar.forms import GroupForm, HelloForm, LinesForm
+from sameboat.similar.forms import READERS, GroupForm, HelloForm, LinesForm
 from sameboat.similar.languages.commands import choose_languages
 from sameboat.similar.languages.queries import languages_of, offered_to
 from sameboat.similar.lines.commands import save_lines
-from sameboat.similar.lines.moment import HEARD, moment_for
+from sameboat.similar.lines.moment import HEARD, moment_for, wants_word
 from sameboat.similar.lines.queries import lines_of
-from sameboat.similar.models import Shown
 from sameboat.similar.threads.near_to_me import near_to
 from sameboat.similar.vocabulary import LANGUAGES
 from sameboat.similar.words import words_for
@@ -98,6 +97,8 @@ def lines(request: SignedInRequest) -> HttpResponse:
     stood = lines_of(request.user)
     started = {"text": stood.text, "shown_to": stood.shown_to} if stood else {}
     form, moment = LinesForm(request.POST or None, initial=started), None
+    if request.method == "POST" and wants_word(request.user, request.POST):
+        messages.success(request, HEARD)
     if request.method == "POST" and form.is_valid():
         moment = moment_for(request.user, form.cleaned_data["text"], request.POST)
         if not moment:
@@ -107,13 +108,11 @@ def lines(request: SignedInRequest) -> HttpResponse:
                 form.add_error("text", str(refusal))
             else:
                 messages.success(request, _("Saved. You can change it any time."))
-                if request.POST.get("write_to_me") == "yes":
-                    messages.success(request, HEARD)
                 return redirect("similar:tell")
     return render(
         request,
         "similar/lines.html",
-        {"form": form, "moment": moment},
+        {"form": form, "moment": moment, "was_asked": "asked" in request.POST and not moment},
         status=422 if form.errors or moment else 200,
     )
 
@@ -157,7 +156,7 @@ def answers(request: SignedInRequest) -> HttpResponse:
         commands.show_answers(person=request.user, shown=request.POST.dict())
         messages.success(request, _("Saved. It holds from now on."))
         return redirect("similar:tell")
-    context = {"answers": queries.answers_of(request.user), "choices": Shown.choices}
+    context = {"answers": queries.answers_of(request.user), "choices": READERS}
     return render(request, "similar/answers.html", context)
 
 
@@ -191,6 +190,11 @@ def find(request: SignedInRequest) -> HttpResponse:
     if found:
         said = ngettext("Here is one person.", "Here are %(n)s people.", len(found))
         messages.success(request, said % {"n": len(found)})
+    elif len(queries.introductions_for(request.user)) >= rules.AT_ONCE:
+        messages.info(
+            request,
+            _("Three people stand here. Say hello or not now first; then you can look again."),
+        )
     else:
         messages.info(
             request,
@@ -205,7 +209,15 @@ def hello(request: SignedInRequest, introduction_id: int) -> HttpResponse:
     begun = queries.hello_to(request.user, introduction_id)
     if begun:
         return redirect("letters:conversation", conversation_id=begun.pk)
-    found, met = queries.introduction_for(request.user, introduction_id)
+    try:
+        found, met = queries.introduction_for(request.user, introduction_id)
+    except Http404:
+        if request.method == "GET":
+            raise
+        # Their words, and no word on whether anybody ever stood there.
+        return render(
+            request, "similar/hello_gone.html", {"body": request.POST.get("body", "")}, status=404
+        )
     first = _("Hello %(name)s, we were introduced.") % {"name": met.name}
     form = HelloForm(request.POST or None, initial={"body": " ".join([first, *met.note])})
     if request.method == "POST" and form.is_valid():
@@ -229,7 +241,9 @@ def hello(request: SignedInRequest, introduction_id: int) -> HttpResponse:
 @require_POST
 @signed_in
 def not_now(request: SignedInRequest, introduction_id: int) -> HttpResponse:
-    found, _met = queries.introduction_for(request.user, introduction_id)
+    found = queries.was_shown(request.user, introduction_id)
     commands.put_by(person=request.user, introduction=found)
-    messages.success(request, _("Not now, then. Nobody learns of it."))
+    messages.success(
+        request, _("Not now, then. Nobody learns of it. You are not shown them again.")
+    )
     return redirect("similar:people")

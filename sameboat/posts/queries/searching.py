@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from sameboat.circles.models import Circle
 from sameboat.lib.search import matching
 from sameboat.people.models import Person
-from sameboat.posts.models import Post
+from sameboat.posts.models import Post, Thread
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.lists import no_title
 from sameboat.posts.queries.reader import SHOW, Reader, note_words, reader_for
@@ -62,13 +62,13 @@ def _but_kept_away(posts: QuerySet[Post], reader: Reader) -> QuerySet[Post]:
     return posts
 
 
-def openings_with(word: str, *, most: int = 1000) -> list[int]:
-    """Ids of standing threads whose opening words hold a word, the newest first. For no viewer: never shown as it is."""
+def openings_with(word: str, viewer: Person, *, most: int = 1000) -> list[int]:
+    """Ids of threads the viewer may read whose opening words hold a word, the newest first."""
     ids = matching(word, "posts_searchtext", "post_id")
     if ids is None:
         return []
     found = Post.objects.filter(pk__in=ids, number=1, removed_at=None, hidden_at=None)
-    standing = found.filter(thread__removed_at=None, thread__hidden_at=None)
+    standing = found.filter(thread__in=Thread.objects.visible_to(viewer))
     return list(standing.order_by("-written_at").values_list("thread_id", flat=True)[:most])
 
 

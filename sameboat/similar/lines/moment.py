@@ -28,12 +28,18 @@ class Moment:
     help: Help
 
 
+def wants_word(person: Person, told: Mapping[str, str]) -> bool:
+    """Whether somebody who was asked said yes to a word; then a human learns of it, whatever becomes of the lines."""
+    if not told.get("asked") or told.get("write_to_me") != "yes":
+        return False
+    want_word(person=person)
+    return True
+
+
 def moment_for(person: Person, text: str, told: Mapping[str, str]) -> Moment | None:
     """What to show before these lines are kept; nothing where there is nothing, or they answered already."""
     try:
         if told.get("asked"):
-            if told.get("write_to_me") == "yes":
-                want_word(person=person)
             return None
         stood = lines_of(person)
         if stood and stood.text.split() == text.split():

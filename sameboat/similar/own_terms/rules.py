@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import name_key
 from sameboat.people.models import Person
-from sameboat.similar.vocabulary import OFFERING, SEEKING, Term, vocabulary
+from sameboat.similar.vocabulary import LANGUAGES, OFFERING, SEEKING, Term, vocabulary
 
 
 def may_keep_terms(person: Person) -> None:
@@ -24,9 +24,12 @@ def may_stand_in(group: str) -> None:
 
 def may_be_said(words: Iterable[str], *, but: str = "") -> None:
     """Refuse a word that says nothing, or that another term than `but` has already, whatever its capitals and accents."""
+    # In every language, the page's last, so that what is said of it is said in its words.
+    every = [*(vocabulary(each) for each in LANGUAGES), vocabulary()]
     taken = {
         name_key(word): term
-        for term in vocabulary().terms.values()
+        for known in every
+        for term in known.terms.values()
         if term.key != but
         for word in (term.title, *term.also)
     }

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from numpy.typing import NDArray
 
@@ -115,9 +116,11 @@ def rebuild(tell: Tell = iter) -> int | None:
             return None
         at = timezone.now()
         make_scale(at)
-        ids = _open_ids()
+        ids = list(_open().order_by("pk").values_list("pk", flat=True))
         for start in tell(range(0, len(ids), _PART)):
-            _place_some(ids[start : start + _PART], at)
+            _place_some(ids[start : start + _PART], at, is_change=False)
+        # Those who asked to leave.
+        Place.objects.exclude(person__in=_open()).delete()
         keys = np.array(
             list(Place.objects.order_by("pk").values_list("person_id", flat=True)), dtype=np.int64
         )
@@ -140,26 +143,27 @@ def keep_places(at: datetime) -> int:
     return (rebuild() or 0) if is_due else 0
 
 
-def _open_ids() -> list[int]:
-    here = Person.objects.here().filter(open_to_others__isnull=False)
-    return list(here.order_by("pk").values_list("pk", flat=True))
+def _open() -> QuerySet[Person]:
+    return Person.objects.here().filter(open_to_others__isnull=False)
 
 
 def place_again(ids: list[int]) -> None:
     """Put several people where they belong now; whoever is not open to introductions stands nowhere and stays so."""
     for start in range(0, len(ids), _PART):
-        _place_some(ids[start : start + _PART], timezone.now())
+        _place_some(ids[start : start + _PART], timezone.now(), is_change=True)
 
 
 @transaction.atomic
-def _place_some(ids: list[int], at: datetime) -> None:
-    """By the moment all of this began, so that whoever changes something meanwhile is later than that."""
+def _place_some(ids: list[int], at: datetime, *, is_change: bool) -> None:
+    """By a moment. Where nothing changed but the scale, those who stand somewhere keep theirs: the files before still serve,
+    and a search would have to read all that is later than they are.
+    """
     open_to = Openness.objects.select_for_update(no_key=True).filter(person__in=ids)
-    still = list(open_to.values_list("person_id", flat=True))
+    still = list(open_to.order_by("person_id").values_list("person_id", flat=True))
     rows = rows_of(told_by(still))
     Place.objects.bulk_create(
         [Place(person_id=each, row=packed(rows[each]), placed_at=at) for each in still],
-        update_conflicts=True, unique_fields=["person"], update_fields=["row", "placed_at"],
+        update_conflicts=True, unique_fields=["person"], update_fields=["row", "placed_at"] if is_change else ["row"],
     )  # fmt: skip
 
 

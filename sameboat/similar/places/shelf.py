@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ EXACT_BELOW = 50_000
 _LINKS, _CARE, _LOOKS = 16, 128, 192
 _HEAD = 8  # bytes before the rows in a graph's file: how many, how wide
 
+_log = logging.getLogger("sameboat.similar")
 Keys = NDArray[np.int64]
 Rows = NDArray[np.int8]
 
@@ -77,15 +79,17 @@ class Shelf:
 
     def current(self) -> Generation | None:
         """The generation that serves now; the same object for as long as it is the same."""
-        try:
-            return self._named_now()
-        except FileNotFoundError:
-            pass
-        # Another came to serve between its name and its files; if there is no name, there is nothing.
-        try:
-            return self._named_now()
-        except FileNotFoundError:
-            return None
+        for _twice in range(2):
+            # Twice, as another may have come to serve between its name and its files; if there is no name, there is nothing.
+            try:
+                return self._named_now()
+            except FileNotFoundError:
+                continue
+            except (ValueError, EOFError, KeyError, RuntimeError) as fault:
+                # As if there were none: everything is weighed from the database, and the worker makes them anew.
+                _log.error("files of %s cannot be read: %s", self._kind, type(fault).__name__)
+                return None
+        return None
 
     def _named_now(self) -> Generation:
         told = self._named.stat()
@@ -106,12 +110,15 @@ class Shelf:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = self._folder / f"{self._kind}-{os.urandom(6).hex()}"
         made.mkdir(mode=0o700)
-        np.save(made / "keys.npy", keys)
         if mean is not None:
             np.save(made / "mean.npy", mean)
         write = _write_rows if len(keys) < EXACT_BELOW else _write_graph
         write(made, rows, len(keys))
+        # Last: whoever blots out somebody finds them by their key, and then the row must be there to be blotted out too.
+        np.save(made / "keys.npy", keys)
         _put(made / "made.json", {"at": at.isoformat()})
+        for each in (*made.iterdir(), made):
+            _sync(each)
         return made
 
     def serve(self, made: Path) -> None:
@@ -202,6 +209,15 @@ def _blot_out_of_graph(file: Path, found: NDArray[np.intp]) -> None:
     rows.flush()
 
 
+def _sync(path: Path) -> None:
+    """Have it on the disk before it is named: a power cut must not leave a name for what is not whole."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def _put(file: Path, told: dict[str, str]) -> None:
     new = file.with_suffix(".new")
     with new.open("w", encoding="utf-8") as opened:
@@ -209,6 +225,7 @@ def _put(file: Path, told: dict[str, str]) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     new.replace(file)
+    _sync(file.parent)
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from sameboat.lib.words import folded
 from sameboat.people.limits import HOUR, count
 from sameboat.people.models import Person
+from sameboat.posts.models import Thread
 from sameboat.posts.queries.searching import openings_with
-from sameboat.similar.models import Meaning
 from sameboat.similar.threads.asking_reader import meaning_of
 from sameboat.similar.threads.nearby import near_threads
 
@@ -24,17 +24,20 @@ def asked_before(viewer: Person, text: str) -> list[int]:
     """
     many = count("asked before", str(viewer.pk), HOUR).tries > MOST_AN_HOUR
     vector = None if many else meaning_of(text)
-    return _by_words(text) if vector is None else near_threads(vector)
+    return _by_words(viewer, text) if vector is None else near_threads(vector)
 
 
-def _by_words(text: str) -> list[int]:
-    """Threads whose openings share at least two rarer words, the rarest first."""
+def _by_words(viewer: Person, text: str) -> list[int]:
+    """Threads whose openings share at least two rarer words, the rarest first.
+
+    Only what the viewer may read is counted: else the order would tell which words stand behind closed doors.
+    """
     words = {word for word in folded(text).split() if len(word) >= _SHORTEST}
-    count = max(Meaning.objects.count(), 1)
+    count = max(Thread.objects.visible_to(viewer).count(), 1)
     weight: dict[int, float] = defaultdict(float)
     shared: dict[int, int] = defaultdict(int)
     for word in sorted(words, key=len, reverse=True)[:_MOST_WORDS]:
-        found = openings_with(word)
+        found = openings_with(word, viewer)
         if len(found) > max(_COMMON * count, 3):
             continue
         for thread in found:

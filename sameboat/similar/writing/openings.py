@@ -34,8 +34,8 @@ def own_openings() -> QuerySet[Post]:
 
 
 def count_of(viewer: Person) -> int:
-    """How many of the viewer's conversations a yes is about."""
-    return own_openings().filter(author=viewer).count()
+    """How many of the viewer's conversations a yes is about: the newest, up to `MOST`."""
+    return min(own_openings().filter(author=viewer).count(), MOST)
 
 
 def is_used(viewer: Person) -> bool:
