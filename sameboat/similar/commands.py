@@ -27,8 +27,18 @@ from sameboat.similar.writing.commands import forget_writing
 
 
 @transaction.atomic
-def save_answers(*, person: Person, group: Group, told: Iterable[str], shown_to: str) -> None:
-    """What of a group fits a person. New answers are shown to whom they said; those that stood keep theirs."""
+def save_answers(
+    *,
+    person: Person,
+    group: Group,
+    told: Iterable[str],
+    shown_to: str,
+    stood: Iterable[str] | None = None,
+) -> None:
+    """What of a group fits a person. New answers are shown to whom they said; those that stood keep theirs.
+
+    `stood` is what stood on the page that they answered: what was told elsewhere since is not taken away by it.
+    """
     # One after another, or two taps would tell the same thing twice.
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     known = Trait.objects.filter(person=person, term__in=[term.key for term in group.terms])
@@ -36,7 +46,8 @@ def save_answers(*, person: Person, group: Group, told: Iterable[str], shown_to:
     wanted = set(told)
     if not wanted <= {term.key for term in group.offered_to(standing)}:
         raise Refusal(_("That is not among these. Please choose again."))
-    known.exclude(term__in=wanted).delete()
+    taken_back = standing - wanted if stood is None else standing & set(stood) - wanted
+    known.filter(term__in=taken_back).delete()
     Trait.objects.bulk_create(
         Trait(person=person, term=term, shown_to=shown_to) for term in sorted(wanted - standing)
     )

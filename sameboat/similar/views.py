@@ -79,14 +79,19 @@ def group(request: SignedInRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return try_it(
             request,
-            lambda: commands.save_answers(person=request.user, group=found, **form.cleaned_data),
+            lambda: commands.save_answers(
+                person=request.user,
+                group=found,
+                stood=request.POST.getlist("stood") if "stood" in request.POST else None,
+                **form.cleaned_data,
+            ),
             _("Saved. You can change it any time."),
             "similar:tell",
         )
     return render(
         request,
         "similar/group.html",
-        {"group": found, "form": form},
+        {"group": found, "form": form, "stood": request.POST.getlist("stood") or ["", *told]},
         status=422 if form.errors else 200,
     )
 

@@ -12,7 +12,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.forms import WriteForm
-from sameboat.posts.queries.asked import asked_lines
+from sameboat.posts.queries.asked import asked_lines, says_enough
 from sameboat.posts.views.compose import as_initial, taken_picture
 from sameboat.posts.views.drafts import sent_fields
 from sameboat.posts.views.moment import carried
@@ -40,6 +40,7 @@ def see_asked(request: SignedInRequest, circles: dict[int, Circle]) -> HttpRespo
         "circles": circles,
         "moment": carried(request),
         "lines": _lines(request),
+        "too_few": not says_enough(request.POST.get("title", ""), request.POST.get("body", "")),
         "looked": True,
     }
     return render(request, "posts/write.html", context)

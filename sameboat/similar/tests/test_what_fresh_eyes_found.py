@@ -245,3 +245,24 @@ def test_whoever_asked_to_leave_is_in_no_new_files(asha, ben):
 
     assert ben.pk not in shelf().current().keys
     assert not Place.objects.filter(person=ben).exists()
+
+
+def test_a_page_left_open_takes_nothing_away_that_was_told_elsewhere_since(asha, as_):
+    page = as_(asha).get("/alike/tell/interest/").content.decode()
+    stood = re.findall(r'name="stood" value="([^"]*)"', page)
+    tell(asha, "knitting")
+
+    as_(asha).post(
+        "/alike/tell/interest/", {"told": ["birds"], "shown_to": "introduced", "stood": stood}
+    )
+
+    assert set(asha.traits.values_list("term", flat=True)) == {"birds", "knitting"}
+
+
+def test_with_three_words_nobody_says_that_nothing_was_found(asha, as_):
+    make_circle("Kites", people=(asha,))
+
+    page = as_(asha).post("/write/", {"see_asked": "1", "kind": "question", "body": "So few words"})
+
+    assert "Write a few words first" in page.content.decode()
+    assert "We found nothing" not in page.content.decode()
