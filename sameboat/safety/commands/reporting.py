@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.safety.models import Report
-from sameboat.safety.ports import Matter, needs_a_human, reportables
+from sameboat.safety.ports import Matter, Seen, needs_a_human, reportables
 
 
 @transaction.atomic
@@ -21,16 +21,17 @@ def report_thing(
     reason: str,
     words: str = "",
     with_snapshot: bool = True,
+    as_read: Seen | None = None,
     at: datetime | None = None,
 ) -> Report:
-    """Ask a moderator to look at a thing the reporter can see, as it is now.
+    """Ask a moderator to look at a thing as the reporter read it (`as_read`), or else as it is now.
 
     Reporting the same thing again while it waits adds to what was said. `with_snapshot` is the
     reporter's consent to hand over private words along with the report.
     """
     if reason not in Report.Reason.values:
         raise Refusal(_("Choose what it is about."))
-    seen = reportables[thing].find(reporter, thing_id)
+    seen = as_read or reportables[thing].find(reporter, thing_id)
     waiting = Report.objects.select_for_update(no_key=True).filter(
         reporter=reporter, thing=thing, thing_id=seen.thing_id, closed_at=None
     )

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.safety import commands
+from sameboat.safety.as_read import opened, sealed
 from sameboat.safety.forms import ReportForm
 from sameboat.safety.ports import reportables
 
@@ -16,7 +17,8 @@ from sameboat.safety.ports import reportables
 def report(request: SignedInRequest, thing: str, thing_id: int) -> HttpResponse:
     if thing not in reportables:
         raise Http404
-    seen = reportables[thing].find(request.user, thing_id)
+    as_read = opened(request.user, thing, thing_id, request.POST.get("as_read", ""))
+    seen = as_read or reportables[thing].find(request.user, thing_id)
     form = ReportForm(request.POST or None)
     is_private = thing == "message"
     if request.method == "POST" and form.is_valid():
@@ -24,7 +26,12 @@ def report(request: SignedInRequest, thing: str, thing_id: int) -> HttpResponse:
         consent = told.pop("with_snapshot") or not is_private
         try:
             commands.report_thing(
-                reporter=request.user, thing=thing, thing_id=thing_id, with_snapshot=consent, **told
+                reporter=request.user,
+                thing=thing,
+                thing_id=thing_id,
+                with_snapshot=consent,
+                as_read=as_read,
+                **told,
             )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
@@ -33,5 +40,11 @@ def report(request: SignedInRequest, thing: str, thing_id: int) -> HttpResponse:
                 request, _("Thank you. A moderator will look at it. Nobody learns that it was you.")
             )
             return redirect(seen.path)
-    context = {"form": form, "seen": seen, "thing": thing, "is_private": is_private}
+    context = {
+        "form": form,
+        "seen": seen,
+        "thing": thing,
+        "is_private": is_private,
+        "as_read": sealed(request.user, thing, seen),
+    }
     return render(request, "safety/report.html", context, status=422 if form.errors else 200)

@@ -14,9 +14,11 @@ from sameboat.people.commands.leaving import leave_house
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.posts.testing import make_thread
 from sameboat.safety.commands import block_person
+from sameboat.safety.models import Report
 from sameboat.similar.commands import close_to_introductions, find_people, put_by, show_answers
 from sameboat.similar.leaving import take_similar
 from sameboat.similar.lines import moment
+from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.models import Introduction, OwnLines, Place, Shown
 from sameboat.similar.own_terms.commands import add_term
 from sameboat.similar.places import keeping
@@ -266,3 +268,41 @@ def test_with_three_words_nobody_says_that_nothing_was_found(asha, as_):
 
     assert "Write a few words first" in page.content.decode()
     assert "We found nothing" not in page.content.decode()
+
+
+@pytest.mark.parametrize("then", ["I like chess.", ""])
+def test_a_report_holds_what_was_read_whatever_becomes_of_it_meanwhile(asha, ben, as_, then):
+    save_lines(person=ben, text="You are all worthless.", shown_to=Shown.INTRODUCED)
+    path = f"/report/lines/{OwnLines.objects.get().pk}/"
+    page = as_(asha).get(path).content.decode()
+    as_read = re.search(r'name="as_read" value="([^"]+)"', page)[1]
+    save_lines(person=ben, text=then, shown_to=Shown.INTRODUCED)
+
+    as_(asha).post(path, {"reason": "other", "words": "Look.", "as_read": as_read})
+
+    report = Report.objects.get()
+    assert report.snapshot == "You are all worthless."
+    assert report.about == ben
+    mo = make_person("Mo", role="moderator")
+    desk = as_(mo).get(f"/desk/cases/{Case.objects.get().pk}/")
+    assert desk.status_code == 200
+    assert "You are all worthless." in desk.content.decode()
+    assert 'href="/alike/"' not in desk.content.decode().split("<main")[1]
+
+
+def test_what_was_read_by_one_cannot_be_sent_by_another_nor_made_up(asha, ben, as_):
+    save_lines(person=ben, text="You are all worthless.", shown_to=Shown.INTRODUCED)
+    lines = OwnLines.objects.get()
+    path = f"/report/lines/{lines.pk}/"
+    page = as_(asha).get(path).content.decode()
+    as_read = re.search(r'name="as_read" value="([^"]+)"', page)[1]
+    dora = make_person("Dora")
+
+    taken = as_(dora).post(path, {"reason": "other", "as_read": as_read})
+    made_up = as_(dora).post(path, {"reason": "other", "as_read": as_read[:-2] + "xx"})
+    other = as_(asha).post(
+        f"/report/lines/{lines.pk + 1}/", {"reason": "other", "as_read": as_read}
+    )
+
+    assert [each.status_code for each in (taken, made_up, other)] == [404, 404, 404]
+    assert not Report.objects.exists()
