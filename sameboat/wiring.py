@@ -57,7 +57,9 @@ def _leaving() -> None:
     from sameboat.safety.leaving import forget_safety, take_safety
     from sameboat.similar.commands import forget_similar
     from sameboat.similar.leaving import take_similar
+    from sameboat.similar.places.keeping import place
 
+    ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
         take_similar, take_audit,

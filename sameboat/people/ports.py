@@ -24,6 +24,8 @@ class Part:
 takers: list[Callable[[Person], Part]] = []
 # Each app's step when a person is erased, in order; the person's own row goes last.
 erasers: list[Callable[[Person], None]] = []
+# What happens when somebody asked to leave, or came back (similar: they stand among the others no longer, or again).
+after_asking_to_leave: list[Callable[[Person], None]] = []
 # Whether two people share a circle (circles), and whether one is hidden from the other (safety).
 share_a_circle: list[Callable[[Person, Person], bool]] = []
 hidden_from: list[Callable[[Person, Person], bool]] = []

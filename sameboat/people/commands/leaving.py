@@ -20,6 +20,7 @@ def leave_house(*, person: Person, leaves_posts: bool, at: datetime | None = Non
     person.leaves_posts = leaves_posts
     person.save(update_fields=["leaving_at", "leaves_posts"])
     person.devices.all().delete()
+    _tell(person)
 
 
 @transaction.atomic
@@ -27,6 +28,12 @@ def come_back(*, person: Person) -> None:
     """Take the wish to leave back. Everything is as it was."""
     person.leaving_at = None
     person.save(update_fields=["leaving_at"])
+    _tell(person)
+
+
+def _tell(person: Person) -> None:
+    for step in ports.after_asking_to_leave:
+        step(person)
 
 
 @transaction.atomic

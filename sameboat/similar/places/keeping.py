@@ -68,7 +68,7 @@ def near_in_words(row: NDArray[np.int8], ids: list[int]) -> dict[int, float]:
 
 def place(person: Person) -> None:
     """Put a person where they belong now, or take them away where they may not be introduced."""
-    if not Openness.objects.select_for_update(no_key=True).filter(person=person).exists():
+    if not _held([person.pk]):
         take_away(person)
         return
     row = packed(rows_of(told_by([person.pk]))[person.pk])
@@ -143,6 +143,13 @@ def keep_places(at: datetime) -> int:
     return (rebuild() or 0) if is_due else 0
 
 
+def _held(ids: list[int]) -> list[int]:
+    """Those of these people who are open to introductions and here, held until the end of the transaction."""
+    told = Openness.objects.select_for_update(of=("self",), no_key=True).filter(person__in=ids)
+    here = told.filter(person__in=Person.objects.here())
+    return list(here.order_by("person_id").values_list("person_id", flat=True))
+
+
 def _open() -> QuerySet[Person]:
     return Person.objects.here().filter(open_to_others__isnull=False)
 
@@ -158,8 +165,7 @@ def _place_some(ids: list[int], at: datetime, *, is_change: bool) -> None:
     """By a moment. Where nothing changed but the scale, those who stand somewhere keep theirs: the files before still serve,
     and a search would have to read all that is later than they are.
     """
-    open_to = Openness.objects.select_for_update(no_key=True).filter(person__in=ids)
-    still = list(open_to.order_by("person_id").values_list("person_id", flat=True))
+    still = _held(ids)
     rows = rows_of(told_by(still))
     Place.objects.bulk_create(
         [Place(person_id=each, row=packed(rows[each]), placed_at=at) for each in still],

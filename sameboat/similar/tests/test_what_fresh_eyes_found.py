@@ -10,7 +10,7 @@ from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import ask_to_write
 from sameboat.moderation.models import Case
-from sameboat.people.commands.leaving import leave_house
+from sameboat.people.commands.leaving import come_back, leave_house
 from sameboat.people.testing import PASSPHRASE, make_person
 from sameboat.posts.testing import make_thread
 from sameboat.safety.commands import block_person
@@ -240,13 +240,24 @@ def test_an_own_term_that_another_language_has_already_is_refused():
         add_term(by=olive, group="living_with", title="Zyklothymie")
 
 
-def test_whoever_asked_to_leave_is_in_no_new_files(asha, ben):
-    leave_house(person=ben, leaves_posts=True)
-
+def test_whoever_asks_to_leave_is_out_of_the_files_at_once_and_comes_back_with_them(
+    asha, ben, django_capture_on_commit_callbacks
+):
+    tell(ben, "knitting")
     rebuild()
+    row, folder = bytes(Place.objects.get(person=ben).row), shelf().current().folder
 
+    with django_capture_on_commit_callbacks(execute=True):
+        leave_house(person=ben, leaves_posts=True)
+
+    assert row not in b"".join(file.read_bytes() for file in folder.iterdir())
     assert ben.pk not in shelf().current().keys
     assert not Place.objects.filter(person=ben).exists()
+    rebuild()
+    assert ben.pk not in shelf().current().keys
+
+    come_back(person=ben)
+    assert ben.pk in nearest_to(asking(row_now(asha)), 10)[0]
 
 
 def test_a_page_left_open_takes_nothing_away_that_was_told_elsewhere_since(asha, as_):
