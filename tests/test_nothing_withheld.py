@@ -2,14 +2,15 @@
 holds both ways, what they take back has no effect, and whoever leaves is in no file.
 
 Hypothesis tries sequences of deeds through the real commands and looks at the pages
-(`nothing_withheld/telling.py`). EXAMPLES=300 in the environment tries longer.
+(`nothing_withheld/deeds.py` and `looking_round.py`). EXAMPLES=300 in the environment tries longer.
 """
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.nothing_withheld.telling import EXAMPLES, WhateverPeopleTell
+from tests.nothing_withheld.deeds import EXAMPLES
+from tests.nothing_withheld.looking_round import WhateverPeopleTell
 
 
 @pytest.mark.django_db

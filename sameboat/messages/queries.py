@@ -10,6 +10,7 @@ from django.db.models import F, FilteredRelation, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sameboat.lib.asking import ask
 from sameboat.messages.models import Conversation, LetterDraft, Message, Openness
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import blocked_people, hidden_people
@@ -97,6 +98,16 @@ def known_between(viewer: Person, other: Person) -> Conversation | None:
     either = Q(asker=viewer, other=other) | Q(asker=other, other=viewer)
     found: Conversation | None = _seen_by(viewer).filter(either).first()
     return found
+
+
+def written_with(person: Person) -> set[int]:
+    """Ids of those with whom there is a letter, whoever asked and whatever became of it. Plain SQL, as it is asked for each search."""
+    letters = Conversation._meta.db_table
+    sql = f"""
+        SELECT other_id FROM {letters} WHERE asker_id = %s
+        UNION ALL SELECT asker_id FROM {letters} WHERE other_id = %s
+    """  # noqa: S608
+    return {each for (each,) in ask(sql, [person.pk, person.pk])}
 
 
 def write_to_each_other(one: Person, other: Person) -> bool:

@@ -14,8 +14,8 @@ from django.utils import timezone
 from numpy.typing import NDArray
 
 from sameboat.lib.asking import ask, day
-from sameboat.messages.models import Conversation
 from sameboat.messages.models import Openness as Letters
+from sameboat.messages.queries import written_with
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import apart_from
 from sameboat.similar import ports
@@ -71,21 +71,15 @@ def below_ceiling(ids: list[int], at: datetime) -> list[int]:
 def kept_from(person: Person) -> set[int]:
     """Ids of those who are not introduced to a person whatever they told: hidden either way, known, or shown before."""
     # Whoever muted this person would not be told of a hello.
-    away = apart_from(person) | _known_to(person) | {person.pk}
+    away = apart_from(person) | written_with(person) | _shown_to(person) | {person.pk}
     for step in ports.kept_out:
         away |= step()
     return away
 
 
-def _known_to(person: Person) -> set[int]:
-    """Those with whom a person writes or wrote, and those who were shown to them. Plain SQL, as in `_lately`."""
-    letters, shown = Conversation._meta.db_table, Introduction._meta.db_table
-    sql = f"""
-        SELECT other_id FROM {letters} WHERE asker_id = %s
-        UNION ALL SELECT asker_id FROM {letters} WHERE other_id = %s
-        UNION ALL SELECT other_id FROM {shown} WHERE to_id = %s
-    """  # noqa: S608
-    return {each for (each,) in ask(sql, [person.pk] * 3)}
+def _shown_to(person: Person) -> set[int]:
+    sql = f"SELECT other_id FROM {Introduction._meta.db_table} WHERE to_id = %s"  # noqa: S608
+    return {each for (each,) in ask(sql, [person.pk])}
 
 
 def may_be_met() -> QuerySet[Person]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from django.http import Http404
 
 from sameboat.messages.models import Conversation
-from sameboat.messages.queries import known_between
+from sameboat.messages.queries import known_between, written_with
 from sameboat.people.models import Person
 from sameboat.people.queries.profiles import face_of
 from sameboat.safety.queries.hidden import hidden_people
@@ -29,13 +29,13 @@ class Met:
     """Somebody a person was introduced to, why, the same as one would write it to them, their own lines and their languages."""
 
     introduction_id: int
+    other_id: int
     name: str
     face: str
     reasons: list[str]
     note: list[str]
     said: Said = field(default_factory=Said)
     writes: list[Language] = field(default_factory=list)
-    other_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,8 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     found = (
         Introduction.objects.open_for(viewer)
         .filter(other__in=may_be_met())
-        .exclude(other__in=hidden_people(viewer) | _written_with(viewer))
+        # A hello to whom there is a letter already would be a second first note.
+        .exclude(other__in=hidden_people(viewer) | written_with(viewer))
         .select_related("other")
         .order_by("pk")
     )
@@ -105,13 +106,6 @@ def _standing(viewer: Person) -> list[tuple[Introduction, Met]]:
     ]
 
 
-def _written_with(viewer: Person) -> set[int]:
-    """Those with whom there is a letter already: a hello would be a second first note."""
-    asked = Conversation.objects.filter(asker=viewer).values_list("other_id")
-    answered = Conversation.objects.filter(other=viewer).values_list("asker_id")
-    return {each for (each,) in asked.union(answered, all=True)}
-
-
 def _met(
     introduction: Introduction,
     shown: dict[int, dict[str, str]],
@@ -123,11 +117,11 @@ def _met(
     mine, theirs = shown[introduction.to_id], shown[other.pk]
     return Met(
         introduction.pk,
+        other.pk,
         other.name,
         face_of(other, near=is_near),
         why(mine, theirs, house, words, is_near=is_near),
         why(mine, theirs, house, words, is_near=is_near, to_them=True),
-        other_id=other.pk,
     )
 
 

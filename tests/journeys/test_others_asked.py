@@ -86,3 +86,22 @@ def test_where_the_line_fails_nothing_is_said_and_the_button_stays(signed_in, as
 
     expect(page.get_by_role("button", name="See whether others asked this")).to_be_visible()
     assert page.locator("[data-found]").inner_text() == ""
+
+
+def test_what_was_found_for_words_that_are_gone_stands_there_no_longer(
+    signed_in, asked, javascript
+):
+    if not javascript:
+        pytest.skip("It comes by itself with JavaScript only.")
+    page = signed_in("Asha")
+    page.goto(f"{asked}/write/")
+    page.get_by_label("Question").check()
+    box, found = page.get_by_label("What you would like to say"), page.get_by_role("link", name="Trembling hands at breakfast")  # fmt: skip
+    box.press_sequentially(WORDS, delay=5)
+    found.wait_for()
+
+    box.fill("")
+    expect(found).to_be_hidden()
+
+    box.fill(WORDS)
+    expect(found).to_be_visible()

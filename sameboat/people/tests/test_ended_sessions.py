@@ -1,5 +1,6 @@
 import json
 
+import pytest
 from django.test import Client
 
 from sameboat.people.testing import PASSPHRASE
@@ -67,3 +68,15 @@ def test_a_form_put_together_by_another_site_is_not_offered_for_sending(asha):
     assert page.status_code == 403
     assert b"Nothing was sent" in page.content
     assert b"Lamps" not in page.content
+
+
+@pytest.mark.parametrize("button", ["close", "open", "find"])
+def test_a_button_whose_session_had_ended_is_offered_again(asha, client, button):
+    sent_on = client.post(f"/alike/{button}/")
+    door = client.post(sent_on.headers["Location"])
+    kept = {name: door.context[name] for name in ("kept", "kept_path")}
+
+    page = client.post("/sign-in/", {"name": "Asha", "passphrase": PASSPHRASE, **kept})
+
+    assert f'action="/alike/{button}/"' in page.content.decode()
+    assert "Nothing was done yet." in page.content.decode()

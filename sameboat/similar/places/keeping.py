@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import partial
 
 import numpy as np
@@ -19,16 +19,11 @@ from sameboat.similar.kinship import WRITES, Told
 from sameboat.similar.models import Openness, Place
 from sameboat.similar.places.rows import ABOUT, FINE, WIDTH, WORDS, Row, packed, row_of, unpacked
 from sameboat.similar.places.scale import make_scale, the_scale
-from sameboat.similar.places.shelf import Shelf, exactly
+from sameboat.similar.places.shelf import PART, Shelf, Tell, exactly, is_due
 from sameboat.similar.places.words import said_by
 from sameboat.similar.telling import told_by
 from sameboat.similar.vocabulary import vocabulary
 
-# All rows are made anew once so many changed, and once a day, as what is rare changes with the house.
-_FEW, _SHARE, _OLD = 500, 0.02, timedelta(days=1)
-_PART = 2000
-
-Tell = Callable[[Iterable[int]], Iterable[int]]
 _shelves: dict[str, Shelf] = {}
 
 
@@ -117,8 +112,8 @@ def rebuild(tell: Tell = iter) -> int | None:
         at = timezone.now()
         make_scale(at)
         ids = list(_open().order_by("pk").values_list("pk", flat=True))
-        for start in tell(range(0, len(ids), _PART)):
-            _place_some(ids[start : start + _PART], at, is_change=False)
+        for start in tell(range(0, len(ids), PART)):
+            _place_some(ids[start : start + PART], at, is_change=False)
         # Those who asked to leave.
         Place.objects.exclude(person__in=_open()).delete()
         keys = np.array(
@@ -134,13 +129,12 @@ def rebuild(tell: Tell = iter) -> int | None:
 
 def keep_places(at: datetime) -> int:
     """The worker's step: make everything anew where enough changed, or a day went by. How many people were placed."""
-    count, kept = Place.objects.count(), shelf().current()
-    if kept is None:
-        is_due = count > 0
-    else:
-        changed = Place.objects.filter(placed_at__gt=kept.at).count()
-        is_due = changed > max(_FEW, _SHARE * count) or (at - kept.at > _OLD and count > 0)
-    return (rebuild() or 0) if is_due else 0
+
+    def changed(since: datetime) -> int:
+        return Place.objects.filter(placed_at__gt=since).count()
+
+    due = is_due(shelf().current(), at, Place.objects.count(), changed)
+    return (rebuild() or 0) if due else 0
 
 
 def _held(ids: list[int]) -> list[int]:
@@ -156,8 +150,8 @@ def _open() -> QuerySet[Person]:
 
 def place_again(ids: list[int]) -> None:
     """Put several people where they belong now; whoever is not open to introductions stands nowhere and stays so."""
-    for start in range(0, len(ids), _PART):
-        _place_some(ids[start : start + _PART], timezone.now(), is_change=True)
+    for start in range(0, len(ids), PART):
+        _place_some(ids[start : start + PART], timezone.now(), is_change=True)
 
 
 @transaction.atomic
@@ -174,8 +168,8 @@ def _place_some(ids: list[int], at: datetime, *, is_change: bool) -> None:
 
 
 def _rows_for(keys: NDArray[np.int64]) -> Iterator[NDArray[np.int8]]:
-    for start in range(0, len(keys), _PART):
-        part = keys[start : start + _PART].tolist()
+    for start in range(0, len(keys), PART):
+        part = keys[start : start + PART].tolist()
         known = dict(Place.objects.filter(person__in=part).values_list("person_id", "row"))
         gone = bytes(WIDTH)
         yield np.stack([unpacked(bytes(known.get(each, gone))) for each in part])

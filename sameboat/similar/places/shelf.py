@@ -12,10 +12,10 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,16 @@ from usearch.index import search as search_exactly
 # in two thirds of the time.
 EXACT_BELOW = 50_000
 _LINKS, _CARE, _LOOKS = 16, 128, 192
+_FEW, _SHARE, _OLD = 500, 0.02, timedelta(days=1)
+# How many rows are read from the database at a time.
+PART = 2000
 _HEAD = 8  # bytes before the rows in a graph's file: how many, how wide
 
 _log = logging.getLogger("sameboat.similar")
 Keys = NDArray[np.int64]
 Rows = NDArray[np.int8]
+# Is handed the parts as they are made, for a progress bar.
+Tell = Callable[[Iterable[int]], Iterable[int]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,17 @@ class Generation:
             at, near = exactly(self.rows, asks, most)
         keys = self.keys[at]
         return keys[keys != 0], near[keys != 0].astype(np.float32)
+
+
+def is_due(
+    kept: Generation | None, at: datetime, count: int, changed_since: Callable[[datetime], int]
+) -> bool:
+    """Whether a generation of so many should be made anew: there is none, a day went by, or enough changed."""
+    if not count:
+        return False
+    if kept is None or at - kept.at > _OLD:
+        return True
+    return changed_since(kept.at) > max(_FEW, _SHARE * count)
 
 
 def exactly(rows: Rows, asks: Rows, most: int) -> tuple[Keys, NDArray[np.float32]]:

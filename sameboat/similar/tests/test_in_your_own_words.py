@@ -8,6 +8,7 @@ from sameboat.safety import screening
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.testing import CRISIS_WORDS, a_screen
 from sameboat.similar.commands import find_people, show_answers
+from sameboat.similar.lines import moment
 from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.models import OwnLines, Shown
 from sameboat.similar.queries import introductions_for
@@ -165,3 +166,37 @@ def test_lines_go_with_a_block(asha, ben, as_):
     block_person(blocker=asha, blocked=ben)
 
     assert as_(ben).get(f"/report/lines/{kept.pk}/").status_code == 404
+
+
+def test_nobody_looks_for_danger_in_what_is_too_long_to_be_kept(asha, as_, monkeypatch):
+    looked = []
+    monkeypatch.setattr(moment, "look_at", looked.append)
+
+    answer = as_(asha).post(PAGE, {"text": "a b " * 5000, "shown_to": "introduced"})
+
+    assert answer.status_code == 422
+    assert "more than fit" in answer.content.decode()
+    assert not looked
+
+
+def test_a_yes_to_a_word_is_answered_whatever_becomes_of_the_lines_and_asked_once(asha, as_):
+    told = {"shown_to": "introduced", "asked": "crisis"}
+    client = as_(asha)
+
+    page = client.post(
+        PAGE, {**told, "text": f"{CRISIS_WORDS} " * 60, "write_to_me": "yes"}
+    ).content.decode()
+    shorter = client.post(PAGE, {**told, "text": CRISIS_WORDS}, follow=True).content.decode()
+
+    assert "You are heard" in page
+    assert "Help now" in page
+    assert 'name="asked"' in page
+    assert Case.objects.count() == 1
+    assert "Saved." in shorter
+    assert OwnLines.objects.get().text == CRISIS_WORDS
+
+
+def test_very_many_lines_are_too_many(asha, as_):
+    page = as_(asha).post(PAGE, {"text": "a\n" * 100, "shown_to": "introduced"}).content.decode()
+
+    assert "At most 20 lines" in page

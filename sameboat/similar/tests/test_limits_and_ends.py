@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import ask_to_write, choose_openness
+from sameboat.people.commands.leaving import leave_house
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.safety.commands import block_person, mute_person, unblock_person
@@ -232,3 +233,17 @@ def test_a_search_leaves_out_exactly_those_who_may_not_be_met():
     assert found == set(may_be_met().values_list("pk", flat=True))
     names = set(Person.objects.filter(pk__in=found).values_list("name", flat=True))
     assert names == {"Here", "Rested", "Few"}
+
+
+def test_what_one_takes_along_tells_apart_neither_a_block_nor_a_stop_nor_a_leaving(asha):
+    others = [make_open(name, "birds", "cats") for name in ("Ben", "Cleo", "Dilip")]
+    find_people(person=asha)
+    before = str(take_similar(asha).rows)
+
+    block_person(blocker=others[0], blocked=asha)
+    close_to_introductions(person=others[1])
+    leave_house(person=others[2], leaves_posts=True)
+
+    met = [row for row in take_similar(asha).rows if "introduced_to" in row]
+    assert all(other.name in before for other in others)
+    assert [(row["introduced_to"], row["answer"]) for row in met] == [("", "")] * 3

@@ -5,12 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.posts.commands import remove_post, save_topic_choices
 from sameboat.posts.models import Draft, Post, Thread
 from sameboat.posts.testing import make_thread
 from sameboat.safety.commands import block_person
 from sameboat.similar.testing import make_meanings
+from sameboat.similar.threads.asked import by_words
 
 TYPED = {
     "kind": "question",
@@ -192,3 +194,28 @@ def test_nobody_keeps_the_reader_busy_by_asking_on_and_on(asha, monkeypatch):
         asked.asked_before(asha, "How does anybody sleep in a house that hums?")
 
     assert len(heard) == 3
+
+
+def test_the_order_of_what_others_asked_tells_nothing_of_closed_circles(asha, chidi):
+    closed = make_circle("Closed", people=(chidi,), door=Circle.Door.BY_INVITATION)
+    pier = make_circle("Pier", people=(chidi, asha))
+    make_thread(chidi, closed, "Wolverham", body="Wolverham and nothing else.")
+    bait = make_thread(chidi, pier, "One", body="wolverham pebble")
+    other = make_thread(chidi, pier, "Two", body="edinburgh pebble")
+
+    by_closed = by_words(asha, "wolverham pebble hello")
+    by_none = by_words(asha, "edinburgh pebble hello")
+
+    assert by_closed[:1] == [bait.pk]
+    assert by_none[:1] == [other.pk]
+    assert set(by_words(chidi, "wolverham nothing else")) != set()
+    assert by_words(asha, "wolverham nothing else") == []
+
+
+def test_with_three_words_nobody_says_that_nothing_was_found(asha, as_):
+    make_circle("Kites", people=(asha,))
+
+    page = as_(asha).post("/write/", {"see_asked": "1", "kind": "question", "body": "So few words"})
+
+    assert "Write a few words first" in page.content.decode()
+    assert "We found nothing" not in page.content.decode()

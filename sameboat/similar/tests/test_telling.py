@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from sameboat.lib.refusal import Refusal
@@ -108,3 +110,16 @@ def test_somebody_who_told_nothing_gets_something_to_read_and_one_thing_to_do(as
 
     assert "Tell a few things" in page
     assert PASSPHRASE not in page
+
+
+def test_a_page_left_open_takes_nothing_away_that_was_told_elsewhere_since(asha, as_):
+    tell(asha, "birds", "cats")
+    page = as_(asha).get("/alike/tell/interest/").content.decode()
+    stood = re.findall(r'name="stood" value="([^"]*)"', page)
+    tell(asha, "knitting")
+
+    as_(asha).post(
+        "/alike/tell/interest/", {"told": ["birds"], "shown_to": "introduced", "stood": stood}
+    )
+
+    assert set(asha.traits.values_list("term", flat=True)) == {"birds", "knitting"}

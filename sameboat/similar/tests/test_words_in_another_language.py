@@ -8,6 +8,7 @@ from sameboat.similar import vocabulary as house
 from sameboat.similar.commands import choose_words, find_people, forget_similar
 from sameboat.similar.leaving import take_similar
 from sameboat.similar.models import Introduction, Words
+from sameboat.similar.own_terms.commands import add_term
 from sameboat.similar.queries import answers_of, introductions_for
 from sameboat.similar.testing import make_open, tell
 from sameboat.similar.words import words_for
@@ -176,3 +177,10 @@ def test_the_language_is_taken_along_and_forgotten(asha):
     assert {"words_in": "de"} in taken
     assert "Trauer" in {row.get("told") for row in taken}
     assert [each.person.name for each in Words.objects.all()] == ["Ben"]
+
+
+def test_an_own_term_that_another_language_has_already_is_refused():
+    olive = make_person("Olive", role="organiser")
+
+    with pytest.raises(Refusal, match="is there already"):
+        add_term(by=olive, group="living_with", title="Zyklothymie")

@@ -24,10 +24,10 @@ def asked_before(viewer: Person, text: str) -> list[int]:
     """
     many = count("asked before", str(viewer.pk), HOUR).tries > MOST_AN_HOUR
     vector = None if many else meaning_of(text)
-    return _by_words(viewer, text) if vector is None else near_threads(vector)
+    return by_words(viewer, text) if vector is None else near_threads(vector)
 
 
-def _by_words(viewer: Person, text: str) -> list[int]:
+def by_words(viewer: Person, text: str) -> list[int]:
     """Threads whose openings share at least two rarer words, the rarest first.
 
     Only what the viewer may read is counted: else the order would tell which words stand behind closed doors.

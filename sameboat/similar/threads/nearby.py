@@ -12,6 +12,7 @@ from django.db.models import Count, Max
 
 from sameboat.posts.models import Thread
 from sameboat.similar.models import Meaning
+from sameboat.similar.places.shelf import Tell
 from sameboat.similar.threads import older
 from sameboat.text.heads import HeadMissing
 from sameboat.text.nearness import DIM, Floats, centred, nearest, shipped_mean, shrunk_mean
@@ -100,10 +101,10 @@ def _read() -> Rows:
 
 def keep_files(at: datetime) -> int:
     """The worker's step: make the files of older openings anew where it is due. How many stand in them."""
-    return rebuild_files() or 0 if older.is_due(at, MOST_COMPARED) else 0
+    return rebuild_files() or 0 if older.should_be_made(at, MOST_COMPARED) else 0
 
 
-def rebuild_files(tell: older.Tell = iter) -> int | None:
+def rebuild_files(tell: Tell = iter) -> int | None:
     """Make the files of openings anew; None where somebody is at it already."""
     rows = the_rows()
     return 0 if rows is None else older.rebuild(rows.mean, tell)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 
 import numpy as np
@@ -13,13 +13,11 @@ from django.utils import timezone
 
 from sameboat.similar.models import Meaning
 from sameboat.similar.places.rows import FINE, packed, unpacked
-from sameboat.similar.places.shelf import Keys, Rows, Shelf
+from sameboat.similar.places.shelf import PART, Keys, Rows, Shelf, Tell, is_due
 from sameboat.text.nearness import DIM, Floats, centred
 
-_FEW, _SHARE, _OLD, _PART = 500, 0.02, timedelta(days=1), 2000
 _WHOLE = 2 * DIM  # bytes of a meaning that could be made
 
-Tell = Callable[[Iterable[int]], Iterable[int]]
 _shelves: dict[str, Shelf] = {}
 
 
@@ -61,14 +59,14 @@ def rebuild(mean: Floats, tell: Tell = iter) -> int | None:
         return len(keys)
 
 
-def is_due(at: datetime, fewest: int) -> bool:
-    """Whether there are more than lie in each process, and enough changed since the files were made, or a day went by."""
-    count, kept = Meaning.objects.count(), shelf().current()
-    if count <= fewest:
-        return False
-    if kept is None or at - kept.at > _OLD:
-        return True
-    return Meaning.objects.filter(made_at__gt=kept.at).count() > max(_FEW, _SHARE * count)
+def should_be_made(at: datetime, fewest: int) -> bool:
+    """Whether there are more than lie in each process, and it is time to make the files anew."""
+    count = Meaning.objects.count()
+
+    def changed(since: datetime) -> int:
+        return Meaning.objects.filter(made_at__gt=since).count()
+
+    return count > fewest and is_due(shelf().current(), at, count, changed)
 
 
 def _threads() -> list[int]:
@@ -76,8 +74,8 @@ def _threads() -> list[int]:
 
 
 def _rows_for(keys: Keys, mean: Floats, tell: Tell) -> Iterator[Rows]:
-    for start in tell(range(0, len(keys), _PART)):
-        part = keys[start : start + _PART].tolist()
+    for start in tell(range(0, len(keys), PART)):
+        part = keys[start : start + PART].tolist()
         stored = dict(Meaning.objects.filter(thread__in=part).values_list("thread_id", "vector"))
         yield np.stack([_row(bytes(stored.get(each, b"")), mean) for each in part])
 

@@ -35,7 +35,12 @@ if (form && place) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const now = words();
-      if (form.elements.kind.value !== "question" || now === last || now.split(/\s+/).length < FEWEST_WORDS) return;
+      if (form.elements.kind.value !== "question" || now.split(/\s+/).length < FEWEST_WORDS) {
+        // What was found for other words stands there no longer.
+        last = found.innerHTML = found.dataset.said = "";
+        return;
+      }
+      if (now === last) return;
       last = now;
       ask(found, now);
     }, WAIT);
