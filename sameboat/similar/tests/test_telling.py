@@ -123,3 +123,9 @@ def test_a_page_left_open_takes_nothing_away_that_was_told_elsewhere_since(asha,
     )
 
     assert set(asha.traits.values_list("term", flat=True)) == {"birds", "knitting"}
+
+
+def test_the_page_says_that_what_was_told_before_keeps_its_readers(as_asha):
+    page = as_asha.get("/alike/tell/interest/").content.decode()
+
+    assert "What you told before keeps its readers." in page
