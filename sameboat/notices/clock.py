@@ -1,11 +1,11 @@
 """When a mail is due: at once outside quiet hours, or once a day at the person's own hour."""
 
-import zoneinfo
 from datetime import datetime
 
 from django.db.models import Q
 
 from sameboat.lib.post import mail_is_set_up
+from sameboat.lib.wall_clock import zone_named
 from sameboat.notices.mail import send_letter
 from sameboat.notices.models import Notice, Wishes
 from sameboat.people.models import Person
@@ -13,11 +13,7 @@ from sameboat.people.models import Person
 
 def local_time(person: Person, at: datetime) -> datetime:
     """A moment on a person's own clock."""
-    try:
-        zone = zoneinfo.ZoneInfo(person.time_zone)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        zone = zoneinfo.ZoneInfo("UTC")
-    return at.astimezone(zone)
+    return at.astimezone(zone_named(person.time_zone))
 
 
 def is_quiet(wishes: Wishes, hour: int) -> bool:

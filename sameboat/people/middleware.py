@@ -1,6 +1,5 @@
 """Who is asking, in which language and time zone."""
 
-import zoneinfo
 from collections.abc import Callable
 
 from django.contrib.auth import HASH_SESSION_KEY
@@ -10,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.crypto import constant_time_compare
 
+from sameboat.lib.wall_clock import zone_named
 from sameboat.people.devices import leave_mark
 from sameboat.people.models import Person
 from sameboat.people.presence import note_visit
@@ -86,17 +86,10 @@ def language_and_time(get_response: Answer) -> Answer:
             if viewer.is_paused and not _is_open_while_paused(request.path):
                 return redirect("people:paused")
             note_visit(viewer)
-        with translation.override(language), timezone.override(_zone(zone)):
+        with translation.override(language), timezone.override(zone_named(zone)):
             request.LANGUAGE_CODE = language
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
 
     return middleware
-
-
-def _zone(name: str) -> zoneinfo.ZoneInfo:
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return zoneinfo.ZoneInfo("UTC")
