@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "sameboat.posts",
     "sameboat.messages",
     "sameboat.moderation",
+    "sameboat.measures",
     "sameboat.similar",
     "sameboat.home",
     "sameboat.desk",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("sameboat.posts.urls")),
     path("letters/", include("sameboat.messages.urls")),
     path("", include("sameboat.moderation.urls")),
+    path("check-ins/", include("sameboat.measures.urls")),
     path("alike/", include("sameboat.similar.urls")),
     path("desk/", include("sameboat.desk.urls")),
 ]

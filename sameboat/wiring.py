@@ -47,6 +47,7 @@ def _leaving() -> None:
     from sameboat.audit.leaving import forget_audit, take_audit
     from sameboat.circles.leaving import forget_circles, take_circles
     from sameboat.consent.leaving import forget_agreements, take_agreements
+    from sameboat.measures.leaving import forget_measures, take_measures
     from sameboat.messages.leaving import forget_letters, take_letters
     from sameboat.moderation.leaving import forget_moderation, take_moderation
     from sameboat.notices.leaving import forget_notices, take_notices
@@ -62,18 +63,19 @@ def _leaving() -> None:
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_audit,
+        take_similar, take_measures, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_measures, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
 
 def _reports() -> None:
     from sameboat.circles.reporting import circle_report
+    from sameboat.measures.reporting import check_in_report
     from sameboat.messages.reporting import letter_report
     from sameboat.moderation.commands.closing import case_seen_to
     from sameboat.moderation.commands.opening import open_case
@@ -90,6 +92,7 @@ def _reports() -> None:
         lines=lines_report,
         circle=circle_report,
         message=letter_report,
+        check_in=check_in_report,
         waiting=waiting_report,
         footnote=footnote_report,
     )
@@ -129,6 +132,7 @@ def _introductions() -> None:
 
 def _clock() -> None:
     from sameboat.lib import clock
+    from sameboat.measures.commands.delivering import deliver_check_ins
     from sameboat.moderation.commands.calling import call_where_needed, remind_of_follow_ups
     from sameboat.moderation.commands.deciding import erase_what_was_removed
     from sameboat.notices.clock import send_due_mail
@@ -143,6 +147,6 @@ def _clock() -> None:
     from sameboat.similar.threads.nearby import keep_files
 
     clock.steps[:] = [
-        call_where_needed, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files,
     ]  # fmt: skip

@@ -10,6 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from sameboat.circles.commands import ask_to_join, propose_circle
 from sameboat.circles.testing import make_circle
+from sameboat.measures.commands.answering import fill_in
+from sameboat.measures.testing import answered, make_schedule, shipped
 from sameboat.messages.commands import ask_to_write
 from sameboat.moderation.commands.calling import take_duty
 from sameboat.moderation.testing import decide_on
@@ -107,6 +109,13 @@ TABLE = {
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,
     "desk:facts": ORGANISERS, "desk:fact": ORGANISERS, "desk:review_fact": ORGANISERS,
+    "measures:mine": ALL, "measures:check_in": ASHAS, "measures:now": ASHAS, "measures:not_today": ASHAS,
+    "measures:say_yes": ALL, "measures:stop": ALL, "measures:instrument": ALL, "measures:fill_in": ALL,
+    # only asha finished one, and each sees their own alone
+    "measures:over_time": ASHAS,
+    "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
+    "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS,
+    "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,
     "desk:terms": ORGANISERS, "desk:add_term": ORGANISERS, "desk:term": ORGANISERS,
     "desk:retire_term": ORGANISERS, "desk:bring_back_term": ORGANISERS,
 }  # fmt: skip
@@ -166,6 +175,9 @@ def world(asha, ben, chidi, dora, olu):
     key = Passkey.objects.create(
         person=asha, name="Phone", credential_id="00", data=b"", added_at=thread.opened_at
     )
+    schedule = make_schedule("k6")
+    answered(asha, "k6", "1")
+    check_in = fill_in(person=asha, instrument=shipped("k6"))
     notice = Notice.objects.filter(person=asha).first()
     return {
         "people": {"ben": ben, "asha": asha, "chidi": chidi, "dora": dora, "olu": olu, "fay": fay},
@@ -176,6 +188,7 @@ def world(asha, ben, chidi, dora, olu):
             "notice_id": notice.pk, "helpline_id": line.pk, "fact_id": Fact.objects.first().pk, "token": "nobody", "step": 1,
             "passkey_id": key.pk, "waiting_id": waiting.pk, "address_id": 1,
             "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes", "term_id": make_term("Bell ringing").pk,
+            "check_in_id": check_in.pk, "schedule_id": schedule.pk, "instrument_id": schedule.instrument_id,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs",
         },
@@ -188,9 +201,11 @@ def address(name, values):
 
     pattern = dict(routes())[name]
     wanted = pattern.pattern.converters or pattern.pattern.regex.groupindex
-    # Two routes are told apart by the deed in their address; a key is a step of a plan, or a group of what is told.
+    # Two routes are told apart by the deed in their address; a key is a step of a plan, a group of what is told, or a form.
     values = values | ({"verb": "claim"} if name == "desk:claim" else {})
     values = values | ({"key": "interest"} if name == "similar:group" else {})
+    values = values | ({"key": "k6"} if name.startswith("measures:") else {})
+    values = values | ({"verb": "offer"} if name == "desk:questionnaire_act" else {})
     return reverse(name, kwargs={key: values[key] for key in wanted})
 
 

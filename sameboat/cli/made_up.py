@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from sameboat.circles.commands import join_circle, open_circle
 from sameboat.circles.models import Circle
+from sameboat.cli.made_up_asking import ask_some
 from sameboat.cli.made_up_meeting import introduce_some
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
@@ -61,6 +62,7 @@ class Demonstration:
             agree(person=person, agreement=agreement, at=person.joined_at)
         self.open_circles()
         introduce_some(self.people, _read(TEXTS / "told.toml"), self.now)
+        ask_some(self.people, self.now)
         for thread in tqdm(list(self.threads()), desc="Threads", unit="", disable=None):
             self.tell(thread)
         for letter in _read(TEXTS / "letters.toml")["letter"]:

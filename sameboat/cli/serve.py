@@ -23,8 +23,11 @@ def web_command(bind: str, workers: int) -> list[str]:
 
 
 def prepare() -> None:
-    """Bring the tables up to date and put the static files where they are served from."""
+    """Bring the tables and what comes with the program up to date, and put the static files where they are served from."""
+    from sameboat.measures.commands.instruments import take_in_shipped
+
     call_command("migrate", verbosity=0)
+    take_in_shipped()
     call_command("collectstatic", verbosity=0, interactive=False)
 
 

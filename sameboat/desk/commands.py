@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
 from sameboat.lib.refusal import Refusal
+from sameboat.measures.commands.instruments import take_in_shipped
 from sameboat.moderation.commands.working import let_go_of_all
 from sameboat.people.commands.house import save_house
 from sameboat.people.models import House, Person
@@ -28,6 +29,7 @@ def set_up_house(*, by: Person, changes: dict[str, Any]) -> House:
     house = save_house(changes=changes)
     add_starting_helplines(house.country_codes)
     add_starting_facts()
+    take_in_shipped()
     record("set_up_house", actor=by)
     return house
 

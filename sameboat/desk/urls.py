@@ -10,6 +10,8 @@ from sameboat.desk.views import (
     house,
     keeping,
     people,
+    questionnaires,
+    schedules,
     telephones,
     terms,
 )
@@ -46,6 +48,20 @@ urlpatterns = [
     path("terms/<int:term_id>/", terms.edit, name="term"),
     path("terms/<int:term_id>/retire/", terms.retire, name="retire_term"),
     path("terms/<int:term_id>/bring-back/", terms.bring_back, name="bring_back_term"),
+    path("questionnaires/", questionnaires.questionnaires, name="questionnaires"),
+    path("questionnaires/add/", questionnaires.add, name="add_questionnaire"),
+    path("questionnaires/licensed/", questionnaires.licensed, name="licensed"),
+    path("questionnaires/<int:instrument_id>/", questionnaires.questionnaire, name="questionnaire"),
+    path(
+        "questionnaires/<int:instrument_id>/file/", questionnaires.file, name="questionnaire_file"
+    ),
+    re_path(
+        rf"^questionnaires/(?P<instrument_id>[0-9]+)/(?P<verb>{'|'.join(questionnaires.DEEDS)})/$",
+        questionnaires.act,
+        name="questionnaire_act",
+    ),
+    path("schedules/add/<int:instrument_id>/", schedules.add, name="add_schedule"),
+    path("schedules/<int:schedule_id>/close/", schedules.close, name="close_schedule"),
     path("cases/", cases.cases, name="cases"),
     path("cases/closed/", cases.closed, name="closed_cases"),
     path("cases/with-others/", cases.with_others, name="cases_with_others"),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from sameboat.circles.models import Circle
 from sameboat.circles.queries import circles_of
+from sameboat.measures.models import CheckIn
+from sameboat.measures.queries.check_ins import waiting_for
 from sameboat.notices.models import Notice
 from sameboat.notices.queries import unseen_for
 from sameboat.people.models import Person
@@ -23,6 +25,7 @@ class Today:
     greeting: str
     first_word: Line | None
     offers_plan: bool
+    check_ins: list[CheckIn]
     new: list[Line]
     circles: list[Circle]
     notices: list[Notice]
@@ -42,7 +45,7 @@ def greeting_for(person: Person) -> str:
 
 
 def today_for(viewer: Person) -> Today:
-    """Everything on Today, in six queries at most."""
+    """Everything on Today, in seven queries at most."""
     reader = reader_for(viewer)
     waiting = first_words_for(viewer, most=1, reader=reader) if viewer.answers_first_words else []
     circles = circles_of(viewer)
@@ -50,6 +53,7 @@ def today_for(viewer: Person) -> Today:
         greeting=greeting_for(viewer),
         first_word=waiting[0] if waiting else None,
         offers_plan=is_plan_offered(viewer),
+        check_ins=waiting_for(viewer, most=2),
         new=new_for(viewer, most=8, reader=reader),
         circles=circles,
         notices=unseen_for(viewer, most=4),

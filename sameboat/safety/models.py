@@ -168,6 +168,7 @@ THINGS = {
     "circle": _("a circle"),
     "message": _("letters"),
     "footnote": _("a note under a post"),
+    "check_in": _("an answer to a questionnaire"),
     "waiting": _("a post that waits to be seen"),
 }
 

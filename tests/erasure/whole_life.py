@@ -25,6 +25,8 @@ from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.desk.commands import change_role
+from sameboat.measures.commands.schedules import say_yes
+from sameboat.measures.testing import answer_all, answered, make_schedule
 from sameboat.messages.commands import (
     accept_conversation,
     ask_to_write,
@@ -118,6 +120,7 @@ def live() -> Life:
     make_meanings()
     _write_letters(her, ben, chidi)
     _share_plans(her, ben)
+    _be_asked(her)
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
@@ -142,6 +145,12 @@ def _share_plans(her: Person, ben: Person) -> None:
     write_step(person=ben, step="signs", words="I stop eating.")
     share_plan(person=ben, name=NAME)
     share_plan(person=her, name="Ben")
+
+
+def _be_asked(her: Person) -> None:
+    asking = say_yes(person=her, schedule=make_schedule("life-outside"), hour=0)
+    answer_all(her, asking.check_ins.get(), *["paid", 20, "own", "enough", 3, 0, 0, 0], f"Much, {PRIVATE}")  # fmt: skip
+    answered(her, "phq-9", "2")
 
 
 def _say_who_she_is(her: Person) -> None:

@@ -1,15 +1,19 @@
 """A house with something on every page, for looking at the pages themselves."""
 
 import io
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from sameboat.circles.commands import ask_to_join, join_circle, propose_circle
 from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
+from sameboat.measures.commands.answering import fill_in
+from sameboat.measures.testing import answered, make_schedule, shipped
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
 from sameboat.moderation.testing import decide_on, noticed_case
 from sameboat.people.models import Person
@@ -69,6 +73,11 @@ def furnish():
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
     term = make_term(LONG[:80], "offering", also=[f"say {LONG[:70]}"])
     make_term("Bells", "seeking", answered_by=term.key)
+    schedule = make_schedule("k6", title=f"How it goes {LONG[:40]}")
+    for weeks, code in ((6, "1"), (3, "3")):
+        answered(asha, "phq-9", *[code] * 8, "0", at=timezone.now() - timedelta(weeks=weeks))
+    finished = answered(asha, "phq-9", *["1"] * 8, "2")
+    asked = fill_in(person=asha, instrument=shipped("life-outside"))
     return {
         "asha": asha,
         "olive": olive,
@@ -79,10 +88,14 @@ def furnish():
             "/unseen/", f"/unseen/{waiting.pk}/", f"/posts/{mine.pk}/notes/",
             "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
             "/decisions/", decision.get_absolute_url(), "/alike/tell/offering/", "/alike/tell/lines/", "/alike/tell/writing/", "/alike/tell/languages/",
+            "/check-ins/", f"/check-ins/{asked.pk}/", f"/check-ins/{finished.pk}/", f"/check-ins/{finished.pk}/now/", "/check-ins/over-time/phq-9/",
+            "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/",
         ],
         "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/terms/",
-            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/"],
+            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/",
+            "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
+            f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/schedules/add/{schedule.instrument_id}/"],
     }  # fmt: skip
 
 

@@ -1,0 +1,120 @@
+"""What the standard leaves open and scoring needs: weights that are numbers, bands that follow each other, conditions that can be met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sameboat.measures.fhir import names
+from sameboat.measures.fhir.places import Path
+
+_Found = Iterator[tuple[Path, str]]
+# With which kind of answer a condition can ask for the answer to a question of each type.
+_MET_BY = {
+    "choice": "answerCoding", "boolean": "answerBoolean", "integer": "answerInteger", "decimal": "answerDecimal",
+    "date": "answerDate", "string": "answerString", "text": "answerString",
+}  # fmt: skip
+_NUMBERS = ("valueDecimal", "valueInteger")
+
+
+def extension_faults(path: Path, thing: Mapping[str, Any]) -> _Found:
+    """What is wrong with the extensions of a question or of an answer that we read."""
+    least_of_next: float | None = None
+    for at, extension in enumerate(dicts(thing.get("extension"))):
+        here, url = (*path, "extension", at), extension.get("url")
+        if url in {names.WORRY, *names.WEIGHTS} and number_in(extension) is None:
+            yield here, "it needs a number (valueDecimal)"
+        elif url == names.CALCULATED:
+            yield from _calculated(here, extension)
+        elif url == names.BAND:
+            band = parts(extension)
+            yield from _band(here, band, least_of_next)
+            most = band.get("to")
+            least_of_next = float(most) if isinstance(most, (int, float)) else None
+        elif url == names.RELIABLE_CHANGE:
+            yield from _reliable(here, parts(extension))
+
+
+def _calculated(path: Path, extension: Mapping[str, Any]) -> _Found:
+    told = extension.get("valueExpression")
+    if not isinstance(told, dict) or told.get("language") != "text/fhirpath":
+        yield path, "it is worked out by something else than FHIRPath (text/fhirpath)"
+    elif not isinstance(told.get("expression"), str):
+        yield path, "there is no expression in it"
+
+
+def _band(path: Path, band: Mapping[str, Any], after: float | None) -> _Found:
+    least, most = band.get("from"), band.get("to")
+    if not isinstance(least, (int, float)) or not isinstance(most, (int, float)):
+        yield path, "a band goes from a number to a number (from, to)"
+    elif least > most or (after is not None and least <= after):
+        yield path, "bands follow each other from the lowest on and do not overlap"
+    elif not band.get("words"):
+        yield path, "a band needs its words"
+
+
+def _reliable(path: Path, told: Mapping[str, Any]) -> _Found:
+    numbers = {
+        name for name in ("by", "deviation", "reliability") if isinstance(told.get(name), (int, float))
+    }  # fmt: skip
+    if numbers not in ({"by"}, {"deviation", "reliability"}) or not told.get("source"):
+        yield path, "it needs “by”, or “deviation” and “reliability”, and its “source”"
+    elif not 0 <= float(told.get("reliability", 0)) <= 1 or any(
+        float(told[name]) <= 0 for name in numbers - {"reliability"}
+    ):
+        yield path, "a reliability lies between 0 and 1, the others above 0"
+
+
+def option_faults(path: Path, item: Mapping[str, Any]) -> _Found:
+    """Answers of one question that could not be told apart."""
+    seen: set[str] = set()
+    for at, option in enumerate(dicts(item.get("answerOption"))):
+        coding = option.get("valueCoding")
+        if not isinstance(coding, dict):
+            continue
+        code = coding.get("code")
+        if not isinstance(code, str) or not code:
+            yield (*path, "answerOption", at), "an answer needs a code"
+        elif code in seen:
+            yield (*path, "answerOption", at), f"the answer “{code}” stands more than once"
+        seen.add(str(code))
+
+
+def condition_faults(path: Path, when: Mapping[str, Any], asked: Mapping[str, Any]) -> _Found:
+    """A condition that its question could never meet."""
+    if when.get("operator") == "exists":
+        if "answerBoolean" not in when:
+            yield path, "“exists” needs yes or no (answerBoolean)"
+        return
+    kind = str(asked.get("type"))
+    wanted = _MET_BY.get(kind)
+    if wanted is None:
+        yield path, f"“{asked.get('linkId')}” is no question that can be answered"
+    elif wanted not in when:
+        yield (
+            path,
+            f"the question “{asked.get('linkId')}” is of the type “{kind}”: it needs {wanted}",
+        )
+    elif kind in {"choice", "boolean"} and when.get("operator") not in {"=", "!="}:
+        yield path, "choices are the same or not, none is greater"
+
+
+def number_in(extension: Mapping[str, Any]) -> float | None:
+    """The number an extension holds, where it does."""
+    found = next((extension[name] for name in _NUMBERS if name in extension), None)
+    return found if isinstance(found, (int, float)) and not isinstance(found, bool) else None
+
+
+def parts(extension: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in an extension of several parts, by name."""
+    return {str(part.get("url")): value(part) for part in dicts(extension.get("extension"))}
+
+
+def value(extension: Mapping[str, Any]) -> Any:
+    """What an extension says, whatever its type."""
+    return next((said for name, said in extension.items() if name.startswith("value")), None)
+
+
+def dicts(found: Any) -> list[dict[str, Any]]:
+    """All that has parts of its own in a list; nothing where it is none."""
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []

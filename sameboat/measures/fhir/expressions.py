@@ -1,0 +1,79 @@
+"""Which FHIRPath a form may be scored by: functions that always come to an end and read nothing but the form and its answers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+FUNCTIONS = frozenset({
+    "abs", "aggregate", "all", "allTrue", "anyTrue", "ceiling", "combine", "count", "descendants", "distinct", "empty", "exists", "first", "floor", "iif",
+    "intersect", "last", "not", "ordinal", "power", "round", "select", "single", "skip", "sqrt", "sum", "tail", "take", "toDecimal",
+    "toInteger", "toString", "truncate", "union", "weight", "where",
+})  # fmt: skip
+_LONGEST = 5_000
+_TEXT = re.compile(r"'(?:\\.|[^'\\])*'|`[^`]*`")
+_CALL = re.compile(r"([A-Za-z_]\w*)\s*\(")
+_OUTSIDE = re.compile(r"%(?!resource\b|context\b|questionnaire\b)['`\w-]+")
+_WORDS = frozenset({"and", "or", "xor", "implies", "in", "contains", "div", "mod", "is", "as"})
+
+
+def fault_in(expression: str) -> str:
+    """What keeps an expression from being used, in words; empty where nothing does."""
+    if len(expression) > _LONGEST:
+        return f"an expression of more than {_LONGEST} signs is too long"
+    bare = _TEXT.sub("''", expression)
+    for name in _CALL.findall(bare):
+        if name not in FUNCTIONS | _WORDS:
+            return f"the function “{name}()” is not understood here"
+    if found := _OUTSIDE.search(bare):
+        return f"“{found.group()}” is not known here"
+    if fault := _against_the_grammar(expression):
+        return f"this is no FHIRPath: {fault}"
+    try:
+        compiled(expression)
+    except Exception as fault:
+        return f"this is no FHIRPath: {fault}"
+    return ""
+
+
+def _against_the_grammar(expression: str) -> str:
+    """What the grammar of FHIRPath says to an expression as a whole.
+
+    fhirpathpy passes over what it does not understand and works out the rest, which would score wrongly without a word.
+    """
+    from antlr4 import CommonTokenStream, InputStream
+    from antlr4.error.ErrorListener import ErrorListener
+    from fhirpathpy.parser.generated.FHIRPathLexer import FHIRPathLexer
+    from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
+
+    faults: list[str] = []
+
+    class Listener(ErrorListener):  # type: ignore[misc]
+        def syntaxError(self, *told: Any) -> None:  # noqa: N802 - its name in antlr4
+            _recogniser, _symbol, _line, column, why, _fault = told
+            faults.append(f"at sign {column + 1}, {why}")
+
+    lexer = FHIRPathLexer(InputStream(expression))
+    parser = FHIRPathParser(CommonTokenStream(lexer))
+    for each in (lexer, parser):
+        each.removeErrorListeners()
+        each.addErrorListener(Listener())
+    whole: Any = parser.entireExpression
+    whole()
+    return faults[0] if faults else ""
+
+
+@lru_cache(maxsize=512)
+def compiled(expression: str) -> Any:
+    """An expression ready to be worked out. Raises whatever the parser raises where it is none.
+
+    fhirpathpy is brought in here and not at the top: it takes a second, which only scoring is worth.
+    """
+    from fhirpathpy import compile as made
+    from fhirpathpy.models import models
+
+    from sameboat.measures.fhir.weights import weights_of
+
+    table = {name: {"fn": weights_of, "arity": {0: []}} for name in ("weight", "ordinal")}
+    return made(expression, model=models["r4"], options={"userInvocationTable": table})

@@ -1,0 +1,90 @@
+"""Taking a form in: what a text must be before anybody is asked by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sameboat.measures.fhir import names
+from sameboat.measures.fhir.expressions import fault_in
+from sameboat.measures.fhir.form import Form
+from sameboat.measures.fhir.places import Path, Placed, Unreadable, read
+from sameboat.measures.fhir.scoring import Unscorable, expression_of, scores_of
+from sameboat.measures.fhir.subset import Problem, Refused, problems_in
+
+_LONGEST = 1_000_000
+
+
+def form_in(text: str) -> Form:
+    """The form that a FHIR R4 Questionnaire in JSON makes. Raises `Refused` with every line that cannot be taken."""
+    if len(text) > _LONGEST:
+        raise Refused([Problem(1, "it is too long to be a form")])
+    try:
+        placed = read(text.removeprefix("\ufeff"))
+    except Unreadable as fault:
+        raise Refused([Problem(fault.line, fault.why)]) from fault
+    problems = problems_in(placed) or [*_against_the_standard(placed)] or [*_expressions(placed)]
+    if problems:
+        raise Refused(problems)
+    form = Form(placed.value)
+    if tried := _tried(placed, form):
+        raise Refused(tried)
+    return form
+
+
+def _against_the_standard(placed: Placed) -> Iterator[Problem]:
+    """What fhir.resources says, by lines. It has R4B, in which a Questionnaire is what it was in R4."""
+    from fhir.resources.R4B.questionnaire import Questionnaire
+    from pydantic import ValidationError
+
+    try:
+        Questionnaire.model_validate(placed.value)
+    except ValidationError as fault:
+        for each in fault.errors():
+            path: Path = tuple(part for part in each["loc"] if part != "__root__")
+            where = ".".join(map(str, path))
+            yield Problem(placed.line_of(_there(placed, path)), f"{where}: {each['msg']}")
+
+
+def _there(placed: Placed, path: Path) -> Path:
+    while path and path not in placed.lines:
+        path = path[:-1]
+    return path
+
+
+def _expressions(placed: Placed) -> Iterator[Problem]:
+    for path, item in _with_places((), placed.value):
+        expression = expression_of(item)
+        if expression is not None and (why := fault_in(expression)):
+            yield Problem(placed.line_of(_place_of(path, item)), why)
+
+
+def _place_of(path: Path, item: Mapping[str, Any]) -> Path:
+    """Where the expression of an item stands."""
+    urls = [each.get("url") for each in item.get("extension", ())]
+    return (*path, "extension", urls.index(names.CALCULATED), "valueExpression", "expression")
+
+
+def _tried(placed: Placed, form: Form) -> list[Problem]:
+    """Scores are worked out once with nothing answered and with each first and last answer, so that no member meets a fault."""
+    for answers in ({}, form.each_with(0), form.each_with(-1)):
+        try:
+            scores_of(form.whole, answers)
+        except Unscorable as fault:
+            return [Problem(_line_of_score(placed, fault.link_id), str(fault))]
+    return []
+
+
+def _line_of_score(placed: Placed, link_id: str) -> int:
+    every = _with_places((), placed.value)
+    places = (
+        (path, item) for path, item in every if item["linkId"] == link_id and expression_of(item)
+    )
+    found = next(places, None)
+    return placed.line_of(_place_of(*found)) if found else 1
+
+
+def _with_places(path: Path, thing: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    for at, item in enumerate(thing.get("item", ())):
+        yield (*path, "item", at), item
+        yield from _with_places((*path, "item", at), item)

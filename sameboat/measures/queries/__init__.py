@@ -1,0 +1,1 @@
+"""What pages of measures ask. Everything about a person is read by that person alone."""

@@ -1,0 +1,132 @@
+"""PHQ-9's last question: help at once, and a case for a human with a clock, without waiting for the last page."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from sameboat.measures.commands.answering import answer, fill_in
+from sameboat.measures.testing import answer_all, shipped
+from sameboat.moderation.models import Case
+from sameboat.people.testing import make_person
+from sameboat.safety.models import WordWanted
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_the_first_page_says_that_somebody_would_be_told(asha):
+    check_in = fill_in(person=asha, instrument=shipped("phq-9"))
+
+    assert "is told of that one answer at once" in signed_in(asha).get(f"/check-ins/{check_in.pk}/").content.decode()  # fmt: skip
+
+
+def test_a_worrying_answer_leads_to_help_and_opens_a_case_with_a_clock(asha):
+    page = signed_in(asha)
+    check_in = answer_first_eight(asha)
+
+    led_to = page.post(f"/check-ins/{check_in.pk}/", {"question": "phq-9.9", "value": "1"}, follow=True)  # fmt: skip
+
+    case = Case.objects.get()
+    assert (case.kind, case.thing, case.thing_id) == ("crisis", "check_in", check_in.pk)
+    assert (case.about, case.writer) == (asha, asha)
+    assert case.due_at - case.opened_at == timedelta(minutes=15)
+    assert led_to.redirect_chain[-1][0] == f"/check-ins/{check_in.pk}/now/"
+    assert "Help now" in led_to.content.decode()
+
+
+def test_it_waits_for_no_last_page(asha):
+    """CESD-R asks in the middle."""
+    check_in = fill_in(person=asha, instrument=shipped("cesd-r"))
+    for number in range(1, 14):
+        answer(person=asha, check_in=check_in, link_id=f"cesd-r.{number}", value="0")
+
+    answer(person=asha, check_in=check_in, link_id="cesd-r.14", value="1")
+
+    assert Case.objects.get().kind == "crisis"
+    assert check_in.finished_at is None
+
+
+def test_not_at_all_worries_nobody(asha):
+    check_in = answer_first_eight(asha)
+
+    worries = answer(person=asha, check_in=check_in, link_id="phq-9.9", value="0")
+
+    assert not worries
+    assert not Case.objects.exists()
+
+
+def test_leaving_it_out_worries_nobody(asha):
+    answer_all(asha, fill_in(person=asha, instrument=shipped("phq-9")), None)
+
+    assert not Case.objects.exists()
+
+
+def test_answering_it_again_is_one_case(asha):
+    check_in = fill_in(person=asha, instrument=shipped("cesd-r"))
+    for number in range(1, 14):
+        answer(person=asha, check_in=check_in, link_id=f"cesd-r.{number}", value="0")
+
+    for code in ("1", "3", "2"):
+        answer(person=asha, check_in=check_in, link_id="cesd-r.14", value=code)
+    answer(person=asha, check_in=check_in, link_id="cesd-r.15", value="4")
+
+    assert Case.objects.count() == 1
+
+
+def test_the_desk_reads_that_one_answer_and_no_other(asha):
+    check_in = answer_first_eight(asha, "3")
+    answer(person=asha, check_in=check_in, link_id="phq-9.9", value="2")
+    dora = make_person("Dora", role="moderator")
+
+    shown = signed_in(dora).get(f"/desk/cases/{Case.objects.get().pk}/").content.decode()
+
+    assert "better off dead" in shown
+    assert "More than half the days" in shown
+    assert "Little interest" not in shown
+    assert "severe" not in shown
+    assert f"/check-ins/{check_in.pk}/" not in shown
+
+
+def test_a_moderator_cannot_open_the_check_in(asha):
+    check_in = answer_first_eight(asha)
+    answer(person=asha, check_in=check_in, link_id="phq-9.9", value="2")
+    page = signed_in(make_person("Dora", role="moderator"))
+
+    assert page.get(f"/check-ins/{check_in.pk}/").status_code == 404
+    assert page.get(f"/check-ins/{check_in.pk}/now/").status_code == 404
+
+
+def test_they_can_ask_to_be_written_to(asha):
+    page = signed_in(asha)
+    check_in = answer_first_eight(asha)
+    page.post(f"/check-ins/{check_in.pk}/", {"question": "phq-9.9", "value": "3"})
+
+    page.post(f"/check-ins/{check_in.pk}/now/")
+
+    assert WordWanted.objects.filter(person=asha).exists()
+
+
+def test_a_changed_answer_is_shown_as_changed(asha):
+    check_in = fill_in(person=asha, instrument=shipped("cesd-r"))
+    for number in range(1, 14):
+        answer(person=asha, check_in=check_in, link_id=f"cesd-r.{number}", value="0")
+    answer(person=asha, check_in=check_in, link_id="cesd-r.14", value="3")
+    answer(person=asha, check_in=check_in, link_id="cesd-r.14", value="0")
+    dora = make_person("Dora", role="moderator")
+
+    shown = signed_in(dora).get(f"/desk/cases/{Case.objects.get().pk}/").content.decode()
+
+    assert "They changed this answer" in shown
+
+
+def answer_first_eight(person, code="0"):
+    check_in = fill_in(person=person, instrument=shipped("phq-9"))
+    for number in range(1, 9):
+        answer(person=person, check_in=check_in, link_id=f"phq-9.{number}", value=code)
+    return check_in
