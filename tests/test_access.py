@@ -109,6 +109,8 @@ TABLE = {
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,
     "desk:facts": ORGANISERS, "desk:fact": ORGANISERS, "desk:review_fact": ORGANISERS,
+    # an address that nobody has
+    "notices:push": ALL, "notices:push_on": ALL, "notices:push_try": ALL, "notices:push_off": NOBODY,
     "measures:mine": ALL, "measures:check_in": ASHAS, "measures:now": ASHAS, "measures:not_today": ASHAS,
     "measures:say_yes": ALL, "measures:stop": ALL, "measures:instrument": ALL, "measures:fill_in": ALL,
     # only asha finished one, and each sees their own alone

@@ -14,11 +14,3 @@ class CalledByForm(forms.Form):
         choices=Wishes.CalledBy.choices,
         widget=forms.RadioSelect,
     )
-
-
-class AddressForm(forms.Form):
-    """What a browser gives when push is turned on."""
-
-    endpoint = forms.CharField(max_length=1000)
-    point = forms.CharField(max_length=100)
-    secret = forms.CharField(max_length=30)

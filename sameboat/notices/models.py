@@ -97,8 +97,9 @@ class WaitingPush(models.Model):
     class Kind(models.TextChoices):
         CALL = "call", _("Someone needs you. Open the desk.")
         TRY = "try", _("It works. This is how you will be called.")
+        WAITING = "waiting", _("Something waits for you, whenever you like.")
 
-    PATHS = {Kind.CALL: "/desk/", Kind.TRY: "/desk/on-call/telephones/"}
+    PATHS = {Kind.CALL: "/desk/", Kind.TRY: "/desk/on-call/telephones/", Kind.WAITING: "/today/"}
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="waiting_pushes")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from sameboat.notices import views
+from sameboat.notices.push import views as push
 
 app_name = "notices"
 urlpatterns = [
@@ -8,4 +9,8 @@ urlpatterns = [
     path("wishes/", views.wishes, name="wishes"),
     path("<int:notice_id>/", views.open_notice, name="open"),
     path("stop/<str:token>/", views.stop, name="stop"),
+    path("push/", push.push, name="push"),
+    path("push/on/", push.turn_on, name="push_on"),
+    path("push/try/", push.send_one, name="push_try"),
+    path("push/<int:address_id>/off/", push.turn_off, name="push_off"),
 ]

@@ -4,11 +4,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sameboat.desk.telephone_forms import AddressForm, CalledByForm
+from sameboat.desk.telephone_forms import CalledByForm
 from sameboat.lib.trying import try_it
 from sameboat.notices.commands import save_wishes
 from sameboat.notices.models import WaitingPush
 from sameboat.notices.push import commands
+from sameboat.notices.push.forms import AddressForm
 from sameboat.notices.push.queries import address_for, addresses_of
 from sameboat.notices.push.vouching import has_key, public_key
 from sameboat.notices.queries import wishes_of

@@ -13,6 +13,7 @@ from sameboat.lib.wall_clock import zone_named
 from sameboat.measures.models import Asking, CheckIn, Schedule
 from sameboat.measures.occasions import Occasion, Plan, from_day_on
 from sameboat.notices.commands import tell
+from sameboat.notices.push.commands import nudge
 
 _AT_A_TIME = 500
 
@@ -91,4 +92,5 @@ def _ask(asking: Asking, occasion: Occasion, at: datetime) -> int:
         tell(
             person=person, kind="check_in", key=f"check-in:{check_in.pk}", words=words, path=f"/check-ins/{check_in.pk}/", at=at
         )  # fmt: skip
+        nudge(person=person, at=at, good_for=occasion.closes_at - at)
     return int(is_new)

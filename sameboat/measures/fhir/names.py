@@ -15,6 +15,10 @@ CITATION = f"{_HL7}cqf-citation"
 BAND, WORRY = "urn:sameboat:band", "urn:sameboat:worry"
 RELIABLE_CHANGE = "urn:sameboat:reliable-change"
 
-ON_QUESTIONNAIRE = frozenset({CITATION})
-ON_ITEM = frozenset({CALCULATED, HIDDEN, LEAST, MOST, BAND, WORRY, RELIABLE_CHANGE})
+# How something is shown, and how mature a definition is: passed over, as no answer and no score hangs on them.
+CONTROL = f"{_HL7}questionnaire-itemControl"
+MATURITY = tuple(f"{_HL7}structuredefinition-{each}" for each in ("standards-status", "fmm", "wg"))
+
+ON_QUESTIONNAIRE = frozenset({CITATION, *MATURITY})
+ON_ITEM = frozenset({CONTROL, CALCULATED, HIDDEN, LEAST, MOST, BAND, WORRY, RELIABLE_CHANGE})
 ON_OPTION = frozenset(WEIGHTS)

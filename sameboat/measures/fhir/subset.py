@@ -26,7 +26,7 @@ FIELDS = frozenset({
 })  # fmt: skip
 ITEM_FIELDS = frozenset({
     "linkId", "definition", "code", "prefix", "text", "type", "enableWhen", "enableBehavior", "required", "readOnly", "maxLength",
-    "answerOption", "item", "extension", "id",
+    "answerOption", "item", "extension", "id", "repeats",
 })  # fmt: skip
 TYPES = frozenset(
     {"group", "display", "choice", "boolean", "integer", "decimal", "string", "text", "date"}
@@ -107,6 +107,11 @@ def _item(path: Path, item: dict[str, Any]) -> _Found:
     yield from _fields(path, item, ITEM_FIELDS, names.ON_ITEM)
     yield from extension_faults(path, item)
     yield from option_faults(path, item)
+    if item.get("repeats"):
+        yield (
+            (*path, "repeats"),
+            "answers or groups that repeat (“repeats”) are not understood here",
+        )
     kind = item.get("type")
     if kind not in TYPES:
         yield (*path, "type"), f"questions of the type “{kind}” are not understood here"

@@ -133,7 +133,7 @@ QUESTION = {"linkId": "a", "type": "boolean"}
         ('{"resourceType": "Patient"}', 1, "this is no Questionnaire"),
         (form(QUESTION, derivedFrom=["x"]), 10, "“derivedFrom” is not understood here"),
         (form({**QUESTION, "type": "quantity"}), 7, "the type “quantity”"),
-        (form({**QUESTION, "repeats": True}), 8, "“repeats” is not understood here"),
+        (form({**QUESTION, "repeats": True}), 8, "(“repeats”) are not understood here"),
         (form(QUESTION, QUESTION), 9, "“a” stands more than once"),
         (form({"linkId": "b", "type": "choice"}), 5, "a choice needs its answers"),
         (form({**QUESTION, "extension": [{"url": "urn:x"}]}), 9, "the extension urn:x"),

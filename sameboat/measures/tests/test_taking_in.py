@@ -140,7 +140,7 @@ def test_the_page_names_the_lines_and_keeps_what_was_pasted(desk):
 
     shown = refused.content.decode()
     assert refused.status_code == 422
-    assert "Line 10: “repeats” is not understood here" in shown
+    assert "Line 10: (“repeats”) are not understood here" in shown
     assert "How many nights?" in shown
     assert 'value="Mine"' in shown
 

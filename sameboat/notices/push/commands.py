@@ -78,6 +78,7 @@ def want_push(
     kind: str,
     is_urgent: bool = False,
     letter_if_not: bool = False,
+    good_for: timedelta = _GOOD_FOR,
     at: datetime | None = None,
 ) -> None:
     """Have the worker send a push message of a kind to a person's browsers.
@@ -91,9 +92,15 @@ def want_push(
         defaults={
             "is_urgent": is_urgent,
             "letter_if_not": letter_if_not,
-            "good_until": at + _GOOD_FOR,
+            "good_until": at + good_for,
         },
     )
+
+
+def nudge(*, person: Person, at: datetime, good_for: timedelta) -> None:
+    """Let a person's browsers show that something waits for them, where they turned that on. It says no more."""
+    if PushAddress.objects.filter(person=person).exists():
+        want_push(person=person, kind=WaitingPush.Kind.WAITING, good_for=good_for, at=at)
 
 
 def call_person(*, person: Person, with_push: bool, with_letter: bool, at: datetime) -> None:
