@@ -29,6 +29,7 @@ def _doors() -> None:
 
 
 def _blocks() -> None:
+    from sameboat.measures.commands.sharing import drop_courses_between
     from sameboat.messages.commands import drop_letter_notices_between
     from sameboat.messages.queries import write_to_each_other, writes_with
     from sameboat.posts.commands.telling import drop_notices_between
@@ -39,7 +40,7 @@ def _blocks() -> None:
     ports.write_to_each_other[:] = [write_to_each_other]
     ports.friends_of[:] = [writes_with]
     ports.after_block[:] = [
-        drop_notices_between, drop_letter_notices_between, drop_plans_between, drop_introductions_between,
+        drop_notices_between, drop_letter_notices_between, drop_plans_between, drop_introductions_between, drop_courses_between,
     ]  # fmt: skip
 
 

@@ -114,7 +114,9 @@ TABLE = {
     "measures:mine": ALL, "measures:check_in": ASHAS, "measures:now": ASHAS, "measures:not_today": ASHAS,
     "measures:say_yes": ALL, "measures:stop": ALL, "measures:instrument": ALL, "measures:fill_in": ALL,
     # only asha finished one, and each sees their own alone
-    "measures:over_time": ASHAS,
+    "measures:over_time": ASHAS, "measures:readers": ASHAS, "measures:stop_sharing": ALL,
+    # asha shares nothing; she herself is led to her own
+    "measures:shared": ASHAS,
     "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
     "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS,
     "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,

@@ -83,6 +83,12 @@ class _Day(forms.DateField):
         return day
 
 
+class ReaderForm(forms.Form):
+    """Who else may see one's scores."""
+
+    name = forms.CharField(label=_("The name they have here"), max_length=40)
+
+
 def _hours() -> list[tuple[int, str]]:
     from datetime import time
 

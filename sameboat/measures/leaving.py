@@ -1,16 +1,18 @@
 """What a person takes along of what they were asked and answered, and how it is erased."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sameboat.measures.models import Answer, Asking, CheckIn
+from sameboat.measures.commands.sharing import stop_sharing_course
+from sameboat.measures.models import Answer, Asking, CheckIn, CourseReader
+from sameboat.measures.queries.sharing import courses_shared_with
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 
 
 def take_measures(person: Person) -> Part:
-    """Every yes to a schedule with its hours; every check-in with its state, answers in words, and scores."""
+    """Every yes to a schedule with its hours; who sees which scores; every check-in with its state, answers in words, and scores."""
     rows: list[dict[str, object]] = [
         {
             "asked_by": asking.schedule.title,
@@ -21,6 +23,14 @@ def take_measures(person: Person) -> Part:
             "until": asking.ended_at or "",
         }
         for asking in Asking.objects.filter(person=person).select_related("schedule").order_by("pk")
+    ]
+    rows += [
+        {"sees_my_scores": each.reader.name, "on": each.key, "since": each.since}
+        for each in CourseReader.objects.filter(owner=person).select_related("reader")
+    ]
+    rows += [
+        {"i_may_see_the_scores_of": each.owner.name, "on": title}
+        for each, title in courses_shared_with(person)
     ]
     answers = Prefetch("answers", Answer.objects.order_by("pk"))
     found = CheckIn.objects.filter(person=person).select_related("instrument")
@@ -55,6 +65,8 @@ def _row(check_in: CheckIn) -> dict[str, object]:
 
 
 def forget_measures(person: Person) -> None:
-    """Erase every answer, score, check-in and yes of a person."""
+    """Erase every answer, score, check-in and yes of a person, and who sees what."""
     CheckIn.objects.filter(person=person).delete()
     Asking.objects.filter(person=person).delete()
+    for each in CourseReader.objects.filter(Q(owner=person) | Q(reader=person)):
+        stop_sharing_course(person=each.owner, key=each.key, reader=each.reader)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.measures.views import asking, mine
+from sameboat.measures.views import asking, mine, sharing
 
 app_name = "measures"
 urlpatterns = [
@@ -13,4 +13,11 @@ urlpatterns = [
     path("questions/<slug:key>/", asking.instrument, name="instrument"),
     path("questions/<slug:key>/begin/", asking.fill_in, name="fill_in"),
     path("over-time/<slug:key>/", mine.course, name="over_time"),
+    path("over-time/<slug:key>/readers/", sharing.readers, name="readers"),
+    path(
+        "over-time/<slug:key>/readers/<int:person_id>/stop/",
+        sharing.stop_sharing,
+        name="stop_sharing",
+    ),
+    path("shared/<int:person_id>/<slug:key>/", sharing.shared, name="shared"),
 ]

@@ -26,6 +26,7 @@ from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.desk.commands import change_role
 from sameboat.measures.commands.schedules import say_yes
+from sameboat.measures.commands.sharing import share_course
 from sameboat.measures.testing import answer_all, answered, make_schedule
 from sameboat.messages.commands import (
     accept_conversation,
@@ -120,7 +121,7 @@ def live() -> Life:
     make_meanings()
     _write_letters(her, ben, chidi)
     _share_plans(her, ben)
-    _be_asked(her)
+    _be_asked(her, ben)
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
@@ -147,10 +148,13 @@ def _share_plans(her: Person, ben: Person) -> None:
     share_plan(person=her, name="Ben")
 
 
-def _be_asked(her: Person) -> None:
+def _be_asked(her: Person, ben: Person) -> None:
     asking = say_yes(person=her, schedule=make_schedule("life-outside"), hour=0)
     answer_all(her, asking.check_ins.get(), *["paid", 20, "own", "enough", 3, 0, 0, 0], f"Much, {PRIVATE}")  # fmt: skip
     answered(her, "phq-9", "2")
+    answered(ben, "k6", "2")
+    share_course(person=her, key="phq-9", name="Ben")
+    share_course(person=ben, key="k6", name=NAME)
 
 
 def _say_who_she_is(her: Person) -> None:

@@ -65,6 +65,19 @@ def _reliable(path: Path, told: Mapping[str, Any]) -> _Found:
         yield path, "a reliability lies between 0 and 1, the others above 0"
 
 
+def asked_faults(path: Path, item: Mapping[str, Any]) -> _Found:
+    """A question that would stand there without words, or that nobody would ever be asked."""
+    extensions = dicts(item.get("extension"))
+    is_worked_out = any(each.get("url") == names.CALCULATED for each in extensions)
+    is_hidden = any(each.get("url") == names.HIDDEN and value(each) for each in extensions)
+    if item.get("type") in {"group", "display"} or is_worked_out:
+        return
+    if is_hidden or item.get("readOnly"):
+        yield path, "it is asked of nobody and nothing works it out (hidden or readOnly)"
+    elif not str(item.get("text") or "").strip():
+        yield path, "a question needs its words (text)"
+
+
 def option_faults(path: Path, item: Mapping[str, Any]) -> _Found:
     """Answers of one question that could not be told apart."""
     seen: set[str] = set()
@@ -95,8 +108,24 @@ def condition_faults(path: Path, when: Mapping[str, Any], asked: Mapping[str, An
             path,
             f"the question “{asked.get('linkId')}” is of the type “{kind}”: it needs {wanted}",
         )
+    elif kind == "choice" and not _is_among(when["answerCoding"], asked):
+        yield path, f"“{when['answerCoding'].get('code')}” is no answer to “{asked.get('linkId')}”"
     elif kind in {"choice", "boolean"} and when.get("operator") not in {"=", "!="}:
         yield path, "choices are the same or not, none is greater"
+
+
+def _is_among(wanted: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
+    codings = [option.get("valueCoding", {}) for option in dicts(asked.get("answerOption"))]
+    if not codings:
+        return True
+    # Where either names no system, the code alone says which answer it is.
+    return any(
+        coding.get("code") == wanted.get("code")
+        and (
+            "system" not in coding or "system" not in wanted or coding["system"] == wanted["system"]
+        )
+        for coding in codings
+    )
 
 
 def number_in(extension: Mapping[str, Any]) -> float | None:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from math import sqrt
 from typing import Any
 
-from sameboat.measures.fhir import names
-from sameboat.measures.fhir.checks import parts, value
-from sameboat.measures.fhir.scoring import Answer, Answers, expression_of, is_asked, standing
-from sameboat.measures.fhir.weights import weight_in
+from django.utils.translation import gettext as _
 
-_TWO_SIDED_95 = 1.96
+from sameboat.measures.fhir import names
+from sameboat.measures.fhir.checks import value
+from sameboat.measures.fhir.scales import Scale, extensions_of, scale_of
+from sameboat.measures.fhir.scoring import (
+    Answer,
+    Answers,
+    expression_of,
+    inside_of,
+    is_asked,
+    standing,
+)
+from sameboat.measures.fhir.weights import weight_in
 
 
 @dataclass(frozen=True)
@@ -27,8 +34,16 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Words:
+    """Words that stand over a question, where the conditions of their item are met."""
+
+    text: str
+    item: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Question:
-    """One thing that is asked. `above` is what stands over it: the stem of its group, or words shown before it.
+    """One thing that is asked. `over` is what stands over it: the stem of its group, the question it hangs on, words shown before it.
 
     `least` and `most` are bounds of a number or a date (ISO 8601). From the weight `worry_from` on an answer is one that a human should see.
     """
@@ -36,13 +51,18 @@ class Question:
     link_id: str
     kind: str
     text: str
-    above: tuple[str, ...] = ()
+    over: tuple[Words, ...] = ()
     options: tuple[Option, ...] = ()
     is_required: bool = False
     least: Any = None
     most: Any = None
     longest: int | None = None
     worry_from: Decimal | None = None
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """What stands over it, as texts."""
+        return tuple(each.text for each in self.over)
 
     def option(self, code: Answer) -> Option | None:
         """The answer of a code, where it is one of them."""
@@ -65,38 +85,10 @@ class Question:
         """An answer as a person reads it; empty where nothing was answered."""
         if answer is None:
             return ""
+        if isinstance(answer, bool):
+            return _("Yes") if answer else _("No")
         option = self.option(answer) if self.kind == "choice" else None
         return option.words if option else str(answer)
-
-
-@dataclass(frozen=True)
-class Band:
-    """What a score from so much to so much (both included) is called."""
-
-    least: Decimal
-    most: Decimal
-    words: str
-
-
-@dataclass(frozen=True)
-class Scale:
-    """One score of a form. `reliable_change` is by how much it must differ to be more than chance, or None where nobody published it."""
-
-    link_id: str
-    text: str
-    bands: tuple[Band, ...]
-    reliable_change: float | None
-    reliable_source: str = ""
-
-    def band_of(self, score: Decimal) -> Band | None:
-        """The band a score lies in; between two of them it is the one that began."""
-        begun = [band for band in self.bands if band.least <= score]
-        return begun[-1] if begun and score <= self.bands[-1].most else None
-
-    @property
-    def ends(self) -> tuple[Decimal, Decimal] | None:
-        """The least and the most a score can be, where its bands say so."""
-        return (self.bands[0].least, self.bands[-1].most) if self.bands else None
 
 
 class Form:
@@ -108,19 +100,26 @@ class Form:
         self.about = str(whole.get("description") or "")
         self.notice = str(whole.get("copyright") or "")
         self.source = next(
-            (str(each.get("valueString", "")) for each in _extensions(whole, names.CITATION)), ""
+            (str(each.get("valueString", "")) for each in extensions_of(whole, names.CITATION)), ""
         )
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Everything that can be asked, in its order."""
-        return tuple(_questions(self.whole.get("item", ()), ()))
+        return tuple(_Reading().read(self.whole.get("item", ()), ()))
+
+    @cached_property
+    def closing(self) -> tuple[str, ...]:
+        """Words that stand after the last question."""
+        reading = _Reading()
+        list(reading.read(self.whole.get("item", ()), ()))
+        return tuple(each.text for each in reading.shown)
 
     @cached_property
     def scales(self) -> tuple[Scale, ...]:
         """Every score."""
         return tuple(
-            _scale(item) for item in _every(self.whole.get("item", ())) if expression_of(item)
+            scale_of(item) for item in _every(self.whole.get("item", ())) if expression_of(item)
         )
 
     @property
@@ -132,7 +131,11 @@ class Form:
         """What is asked, given what was answered so far."""
         counting = standing(self.whole, answers)
         open_ones = _open(self.whole.get("item", ()), counting)
-        return [each for each in self.questions if each.link_id in open_ones]
+        return [
+            replace(each, over=tuple(over for over in each.over if is_asked(over.item, counting)))
+            for each in self.questions
+            if each.link_id in open_ones
+        ]
 
     def each_with(self, place: int) -> dict[str, Answer]:
         """Every question answered with one of its ends: 0 the first, -1 the last. For trying a form out."""
@@ -157,30 +160,37 @@ def _given(end: Any) -> Answer:
     return found
 
 
-def _questions(items: Any, above: tuple[str, ...]) -> Iterator[Question]:
-    """What is only shown goes along with the question after it."""
-    shown: list[str] = []
-    for item in items:
-        text = str(item.get("text", ""))
-        if item["type"] == "display":
-            shown.append(text)
-        elif item["type"] == "group":
-            yield from _questions(item.get("item", ()), (*above, *shown, *filter(None, [text])))
-            shown = []
-        elif not expression_of(item) and not item.get("readOnly"):
-            yield _question(item, (*above, *shown))
-            shown = []
-            yield from _questions(item.get("item", ()), above)
+class _Reading:
+    """Goes through a form. What is only shown is kept until the next question, and stands over that."""
+
+    def __init__(self) -> None:
+        self.shown: list[Words] = []
+
+    def read(self, items: Any, above: tuple[Words, ...]) -> Iterator[Question]:
+        for item in items:
+            words = Words(str(item.get("text", "")), item)
+            if item["type"] == "display":
+                self.shown.append(words)
+            elif item["type"] == "group":
+                yield from self.read(item.get("item", ()), (*above, words) if words.text else above)
+            elif not expression_of(item) and not item.get("readOnly"):
+                # Help that hangs on a question stands with it, before it is answered; what is asked beneath it comes after.
+                helping = [each for each in item.get("item", ()) if each["type"] == "display"]
+                shown = [*self.shown, *(Words(str(each.get("text", "")), each) for each in helping)]
+                self.shown = []
+                yield _question(item, (*above, *shown))
+                asked = [each for each in item.get("item", ()) if each["type"] != "display"]
+                yield from self.read(asked, (*above, words))
 
 
-def _question(item: Mapping[str, Any], above: tuple[str, ...]) -> Question:
+def _question(item: Mapping[str, Any], over: tuple[Words, ...]) -> Question:
     least, most = (_valued(item, url) for url in (names.LEAST, names.MOST))
     worry = _valued(item, names.WORRY)
     return Question(
         link_id=item["linkId"],
         kind=item["type"],
         text=str(item.get("text", "")),
-        above=above,
+        over=over,
         options=tuple(_option(each) for each in item.get("answerOption", ())),
         is_required=bool(item.get("required")),
         least=least,
@@ -200,47 +210,8 @@ def _option(option: Mapping[str, Any]) -> Option:
     )
 
 
-def _scale(item: Mapping[str, Any]) -> Scale:
-    bands = sorted(
-        (_band(parts(each)) for each in _extensions(item, names.BAND)), key=lambda b: b.least
-    )
-    told = next((parts(each) for each in _extensions(item, names.RELIABLE_CHANGE)), {})
-    return Scale(
-        link_id=item["linkId"],
-        text=str(item.get("text", "")),
-        bands=tuple(bands),
-        reliable_change=reliable_change(**_numbers(told)) if told else None,
-        reliable_source=str(told.get("source", "")),
-    )
-
-
-def reliable_change(
-    *, by: float | None = None, deviation: float = 0.0, reliability: float = 1.0
-) -> float:
-    """By how much a score must change to be more than its error of measurement, at 95 %.
-
-    Jacobson and Truax 1991, J Consult Clin Psychol 59:12-19: 1.96 times the standard error of the difference,
-    SD √2 √(1 - r), with the standard deviation and the reliability of the score; or a published number, `by`.
-    """
-    if by is not None:
-        return by
-    return _TWO_SIDED_95 * deviation * sqrt(2) * sqrt(max(1 - reliability, 0))
-
-
-def _numbers(told: Mapping[str, Any]) -> dict[str, float]:
-    return {name: float(told[name]) for name in ("by", "deviation", "reliability") if name in told}
-
-
-def _band(parts: Mapping[str, Any]) -> Band:
-    return Band(Decimal(str(parts["from"])), Decimal(str(parts["to"])), str(parts["words"]))
-
-
 def _valued(item: Mapping[str, Any], url: str) -> Any:
-    return next((value(each) for each in _extensions(item, url)), None)
-
-
-def _extensions(thing: Mapping[str, Any], url: str) -> list[Mapping[str, Any]]:
-    return [each for each in thing.get("extension", ()) if each.get("url") == url]
+    return next((value(each) for each in extensions_of(item, url)), None)
 
 
 def _every(items: Any) -> Iterator[Mapping[str, Any]]:
@@ -253,5 +224,5 @@ def _open(items: Any, answers: Answers) -> set[str]:
     found: set[str] = set()
     for item in items:
         if is_asked(item, answers):
-            found |= {item["linkId"], *_open(item.get("item", ()), answers)}
+            found |= {item["linkId"], *_open(inside_of(item, answers), answers)}
     return found

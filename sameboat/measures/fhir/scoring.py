@@ -54,9 +54,16 @@ def standing(form: Mapping[str, Any], answers: Answers) -> dict[str, Answer]:
     return found
 
 
+def inside_of(item: Mapping[str, Any], answers: Answers) -> Sequence[Mapping[str, Any]]:
+    """What is asked within a group, or beneath a question once it has an answer (R4: `item.answer.item`)."""
+    is_open = item.get("type") == "group" or item["linkId"] in answers
+    found: Sequence[Mapping[str, Any]] = item.get("item", ()) if is_open else ()
+    return found
+
+
 def _asked(items: Sequence[Mapping[str, Any]], answers: Answers) -> list[str]:
     shown = [item for item in items if is_asked(item, answers)]
-    inside = [name for item in shown for name in _asked(item.get("item", ()), answers)]
+    inside = [name for item in shown for name in _asked(inside_of(item, answers), answers)]
     return [*(item["linkId"] for item in shown), *inside]
 
 
@@ -103,10 +110,12 @@ def _filled(items: Sequence[Mapping[str, Any]], answers: Answers) -> list[dict[s
         if item.get("type") == "display" or not is_asked(item, answers):
             continue
         told: dict[str, Any] = {"linkId": item["linkId"]}
+        inside = _filled(inside_of(item, answers), answers)
         if item["linkId"] in answers:
-            told["answer"] = [_answer(item, answers[item["linkId"]])]
-        if item.get("item"):
-            told["item"] = _filled(item["item"], answers)
+            answer = _answer(item, answers[item["linkId"]])
+            told["answer"] = [answer | ({"item": inside} if inside else {})]
+        elif inside:
+            told["item"] = inside
         if len(told) > 1:
             filled.append(told)
     return filled
@@ -142,7 +151,8 @@ def _is_met(condition: Mapping[str, Any], answers: Answers) -> bool:
     if operator == "exists":
         return (asked in answers) == bool(wanted)
     if asked not in answers:
-        return False
+        # FHIR R4, questionnaire-enable-operator: “!=” holds where no answer is equal, so also where there is none.
+        return bool(operator == "!=")
     given: Any = answers[asked]
     code = wanted.get("code") if isinstance(wanted, dict) else wanted
     compared: Any = _COMPARED[operator]

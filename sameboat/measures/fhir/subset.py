@@ -12,6 +12,7 @@ from typing import Any
 
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.checks import (
+    asked_faults,
     condition_faults,
     dicts,
     extension_faults,
@@ -86,7 +87,7 @@ def _fields(
     path: Path, thing: dict[str, Any], known: frozenset[str], extensions: frozenset[str]
 ) -> _Found:
     for name in thing:
-        if name.lstrip("_") not in known:
+        if name not in known:
             yield (*path, name), f"“{name}” is not understood here"
     for at, extension in enumerate(dicts(thing.get("extension"))):
         if extension.get("url") not in extensions:
@@ -115,7 +116,8 @@ def _item(path: Path, item: dict[str, Any]) -> _Found:
     kind = item.get("type")
     if kind not in TYPES:
         yield (*path, "type"), f"questions of the type “{kind}” are not understood here"
-    if kind == "choice" and not item.get("answerOption"):
+    yield from asked_faults(path, item)
+    if kind == "choice" and not item.get("answerOption") and "answerValueSet" not in item:
         yield path, "a choice needs its answers beside it (answerOption)"
     for at, option in enumerate(dicts(item.get("answerOption"))):
         yield from _option((*path, "answerOption", at), option)

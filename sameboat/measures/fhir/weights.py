@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sameboat.measures.fhir import names
+from sameboat.measures.fhir.checks import number_in
 
 
 def weights_of(found: Sequence[Any]) -> list[Decimal]:
@@ -18,5 +19,5 @@ def weight_in(coding: Any) -> Decimal | None:
     """What one coding weighs, where it says so."""
     for extension in coding.get("extension", ()):
         if extension.get("url") in names.WEIGHTS:
-            return Decimal(str(extension["valueDecimal"]))
+            return Decimal(str(number_in(extension)))
     return None

@@ -3,5 +3,6 @@
 from sameboat.measures.models.check_in import Answer, CheckIn, Score
 from sameboat.measures.models.instrument import Instrument
 from sameboat.measures.models.schedule import Asking, Schedule
+from sameboat.measures.models.sharing import CourseReader
 
-__all__ = ["Answer", "Asking", "CheckIn", "Instrument", "Schedule", "Score"]
+__all__ = ["Answer", "Asking", "CheckIn", "CourseReader", "Instrument", "Schedule", "Score"]

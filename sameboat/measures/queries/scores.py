@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from sameboat.measures.fhir.form import Scale
+from sameboat.measures.fhir.scales import Scale
 from sameboat.measures.models import CheckIn, Instrument, Score
 from sameboat.people.models import Person
 

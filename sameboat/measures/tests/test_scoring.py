@@ -123,7 +123,7 @@ def form(*items, **more):
     )
 
 
-QUESTION = {"linkId": "a", "type": "boolean"}
+QUESTION = {"linkId": "a", "type": "boolean", "text": "So?"}
 
 
 @pytest.mark.parametrize(
@@ -131,15 +131,15 @@ QUESTION = {"linkId": "a", "type": "boolean"}
     [
         ("{", 1, "Expecting property name"),
         ('{"resourceType": "Patient"}', 1, "this is no Questionnaire"),
-        (form(QUESTION, derivedFrom=["x"]), 10, "“derivedFrom” is not understood here"),
+        (form(QUESTION, derivedFrom=["x"]), 11, "“derivedFrom” is not understood here"),
         (form({**QUESTION, "type": "quantity"}), 7, "the type “quantity”"),
-        (form({**QUESTION, "repeats": True}), 8, "(“repeats”) are not understood here"),
-        (form(QUESTION, QUESTION), 9, "“a” stands more than once"),
+        (form({**QUESTION, "repeats": True}), 9, "(“repeats”) are not understood here"),
+        (form(QUESTION, QUESTION), 10, "“a” stands more than once"),
         (form({"linkId": "b", "type": "choice"}), 5, "a choice needs its answers"),
-        (form({**QUESTION, "extension": [{"url": "urn:x"}]}), 9, "the extension urn:x"),
+        (form({**QUESTION, "extension": [{"url": "urn:x"}]}), 10, "the extension urn:x"),
         (
             form({**QUESTION, "enableWhen": [{"question": "z", "operator": "exists", "answerBoolean": True}]}),
-            9,
+            10,
             "there is no question “z”",
         ),
     ],

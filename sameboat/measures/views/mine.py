@@ -12,6 +12,7 @@ from sameboat.measures.models import Schedule
 from sameboat.measures.picture import picture_of
 from sameboat.measures.queries import check_ins
 from sameboat.measures.queries.scores import over_time
+from sameboat.measures.queries.sharing import course_readers, courses_shared_with
 from sameboat.measures.words import rhythm_of
 from sameboat.people.doors import SignedInRequest, signed_in
 
@@ -24,6 +25,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "offers": [(each, rhythm_of(each.schedule)) for each in check_ins.offers_for(request.user)],
         "instruments": check_ins.instruments_for(request.user),
         "answered": check_ins.answered_by(request.user),
+        "shared": courses_shared_with(request.user),
     }
     return render(request, "measures/check_ins.html", context)
 
@@ -33,7 +35,8 @@ def mine(request: SignedInRequest) -> HttpResponse:
 def course(request: SignedInRequest, key: str) -> HttpResponse:
     found = over_time(request.user, key)
     courses = [(each, picture_of(each)) for each in found.courses]
-    return render(request, "measures/over_time.html", {"mine": found, "courses": courses})
+    context = {"mine": found, "courses": courses, "readers": course_readers(request.user, key)}
+    return render(request, "measures/over_time.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,79 @@
+"""Scores are their owner's alone, unless they share them with somebody they write with."""
+
+import pytest
+
+from sameboat.lib.refusal import Refusal
+from sameboat.measures.commands.sharing import share_course, stop_sharing_course
+from sameboat.measures.models import CourseReader
+from sameboat.measures.testing import answered
+from sameboat.messages.commands import accept_conversation, ask_to_write
+from sameboat.notices.models import Notice
+from sameboat.safety.commands import block_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(asha):
+    answered(asha, "phq-9", *["2"] * 8, "0")
+    return f"/check-ins/shared/{asha.pk}/phq-9/"
+
+
+@pytest.fixture
+def write_to_each_other(asha, ben, chidi):
+    from sameboat.circles.testing import make_circle
+
+    make_circle(people=(asha, ben), hosts=(chidi,))
+    accept_conversation(person=ben, conversation=ask_to_write(asker=asha, other=ben, note="Hello"))
+
+
+def test_nobody_sees_them_who_was_not_let(as_, ben, dora, olu, address):
+    assert [as_(each).get(address).status_code for each in (ben, dora, olu)] == [404] * 3
+
+
+def test_whoever_is_let_sees_numbers_and_no_answer(as_, asha, ben, address, write_to_each_other):
+    as_(asha).post("/check-ins/over-time/phq-9/readers/", {"name": "Ben"})
+
+    shown = as_(ben).get(address).content.decode()
+
+    assert "16 of 27" in shown
+    assert "Little interest" not in shown
+    assert Notice.objects.filter(person=ben, kind="course").count() == 1
+    assert "How it goes with Asha" in as_(ben).get("/check-ins/").content.decode()
+
+
+def test_only_somebody_one_writes_with_can_be_let(asha, ben, address):
+    with pytest.raises(Refusal):
+        share_course(person=asha, key="phq-9", name="Ben")
+
+
+def test_another_form_stays_ones_own(as_, asha, ben, address, write_to_each_other):
+    answered(asha, "k6", "1")
+    share_course(person=asha, key="phq-9", name="Ben")
+
+    assert as_(ben).get(f"/check-ins/shared/{asha.pk}/k6/").status_code == 404
+
+
+def test_taken_back_it_is_gone_and_so_is_its_notice(as_, asha, ben, address, write_to_each_other):
+    share_course(person=asha, key="phq-9", name="Ben")
+    share_course(person=asha, key="phq-9", name="Ben")
+
+    stop_sharing_course(person=asha, key="phq-9", reader=ben)
+    stop_sharing_course(person=asha, key="phq-9", reader=ben)
+
+    assert as_(ben).get(address).status_code == 404
+    assert not Notice.objects.filter(person=ben, kind="course").exists()
+
+
+def test_a_block_ends_it_both_ways(as_, asha, ben, address, write_to_each_other):
+    share_course(person=asha, key="phq-9", name="Ben")
+
+    block_person(blocker=ben, blocked=asha)
+
+    assert as_(ben).get(address).status_code == 404
+    assert not CourseReader.objects.exists()
+
+
+def test_what_was_never_answered_cannot_be_shared(asha, ben, write_to_each_other):
+    with pytest.raises(Refusal):
+        share_course(person=asha, key="gad-7", name="Ben")
