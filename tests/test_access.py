@@ -118,7 +118,7 @@ TABLE = {
     # asha shares nothing; she herself is led to her own
     "measures:shared": ASHAS,
     "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
-    "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS,
+    "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS, "desk:questionnaire_worries": ORGANISERS,
     "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,
     "desk:terms": ORGANISERS, "desk:add_term": ORGANISERS, "desk:term": ORGANISERS,
     "desk:retire_term": ORGANISERS, "desk:bring_back_term": ORGANISERS,

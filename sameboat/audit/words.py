@@ -29,6 +29,7 @@ DEEDS = {
     "make_host": _("made somebody a host"),
     "make_organiser": _("made somebody an organiser"),
     "open_schedule": _("opened a schedule of check-ins"),
+    "mark_worries": _("marked which answers somebody is told of"),
     "open_circle": _("opened a circle"),
     "end_pause": _("ended a pause"),
     "overturn_decision": _("undid a decision after an appeal"),

@@ -99,3 +99,26 @@ class ScheduleForm(forms.ModelForm[Schedule]):
             return sorted({int(each) for each in told if each.strip()})
         except ValueError as fault:
             raise forms.ValidationError(_("Write numbers with commas: 0, 30, 90.")) from fault
+
+
+class WorriesForm(forms.Form):
+    """Which answers somebody is told of: one field a question, its answers to tick."""
+
+    def __init__(self, data: Any = None, *, instrument: Instrument) -> None:
+        super().__init__(data)
+        self._names: dict[str, str] = {}
+        for place, question in enumerate(instrument.form.questions):
+            if question.marks and question.worry_from is None:
+                name = f"question_{place}"
+                self._names[name] = question.link_id
+                self.fields[name] = forms.MultipleChoiceField(
+                    label=question.text,
+                    choices=question.marks,
+                    required=False,
+                    initial=instrument.worries.get(question.link_id, []),
+                    widget=forms.CheckboxSelectMultiple,
+                )
+
+    def marked(self) -> dict[str, list[str]]:
+        """By linkId, the codes that were ticked."""
+        return {link_id: self.cleaned_data[name] for name, link_id in self._names.items()}

@@ -55,6 +55,11 @@ urlpatterns = [
     path(
         "questionnaires/<int:instrument_id>/file/", questionnaires.file, name="questionnaire_file"
     ),
+    path(
+        "questionnaires/<int:instrument_id>/worries/",
+        questionnaires.worries,
+        name="questionnaire_worries",
+    ),
     re_path(
         rf"^questionnaires/(?P<instrument_id>[0-9]+)/(?P<verb>{'|'.join(questionnaires.DEEDS)})/$",
         questionnaires.act,

@@ -95,7 +95,7 @@ def furnish():
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/terms/",
             "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/",
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
-            f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/schedules/add/{schedule.instrument_id}/"],
+            f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/questionnaires/{schedule.instrument_id}/worries/", f"/desk/schedules/add/{schedule.instrument_id}/"],
     }  # fmt: skip
 
 

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sameboat.desk.question_forms import TakeInForm
+from sameboat.desk.question_forms import TakeInForm, WorriesForm
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
 from sameboat.measures import licensed as by_name
@@ -76,6 +77,19 @@ def file(request: SignedInRequest, instrument_id: int) -> HttpResponse:
     name = f"{found.key}-{found.version}.json"
     told = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(found.text, content_type="application/fhir+json", headers=told)
+
+
+@require_http_methods(["GET", "POST"])
+@organiser_only
+def worries(request: SignedInRequest, instrument_id: int) -> HttpResponse:
+    found = keeping.instrument_kept(request.user, instrument_id)
+    form = WorriesForm(request.POST or None, instrument=found)
+    if request.method == "POST" and form.is_valid():
+        kept = instruments.mark_worries(by=request.user, instrument=found, worries=form.marked())
+        messages.success(request, _("Kept. It holds for whoever is asked from now on."))
+        return redirect("desk:questionnaire", kept.pk)
+    context = {"form": form, "instrument": found}
+    return render(request, "desk/worries.html", context, status=422 if form.errors else 200)
 
 
 DEEDS: dict[str, tuple[Callable[..., object], Any]] = {

@@ -76,10 +76,18 @@ def take_in(
     return kept
 
 
-def _keep(key: str, text: str, *, title: str, is_shipped: bool, at: datetime | None) -> Instrument:
+def _keep(
+    key: str,
+    text: str,
+    *,
+    title: str,
+    is_shipped: bool,
+    at: datetime | None,
+    worries: dict[str, list[str]] | None = None,
+) -> Instrument:
     versions = Instrument.objects.select_for_update(no_key=True).filter(key=key)
     newest = max((each.version for each in versions), default=0)
-    offered = next((each.offered_at for each in versions if each.version == newest), None)
+    last = next((each for each in versions if each.version == newest), None)
     return Instrument.objects.create(
         key=key,
         version=newest + 1,
@@ -87,7 +95,8 @@ def _keep(key: str, text: str, *, title: str, is_shipped: bool, at: datetime | N
         text=text,
         is_shipped=is_shipped,
         taken_in_at=at or timezone.now(),
-        offered_at=offered,
+        worries=(last.worries if last else {}) if worries is None else worries,
+        offered_at=last.offered_at if last else None,
     )
 
 
@@ -114,6 +123,34 @@ def stop_offering(*, by: Person, instrument: Instrument) -> None:
     """Offer an instrument to nobody any more; schedules go on. Twice changes nothing."""
     rules.may_keep_instruments(by)
     Instrument.objects.filter(pk=instrument.pk).update(offered_at=None)
+
+
+@transaction.atomic
+def mark_worries(
+    *, by: Person, instrument: Instrument, worries: dict[str, list[str]], at: datetime | None = None
+) -> Instrument:
+    """Say which answers a human should see beside those the file names: by linkId, their codes.
+
+    It makes the next version, as whoever is answering this one was told that nobody is. The same marks again change nothing.
+    """
+    rules.may_keep_instruments(by)
+    known = {
+        each.link_id: {code for code, _words in each.marks} for each in instrument.form.questions
+    }
+    marked = {name: sorted(set(codes) & known.get(name, set())) for name, codes in worries.items()}
+    marked = {name: codes for name, codes in marked.items() if codes}
+    if marked == instrument.worries:
+        return instrument
+    kept = _keep(
+        instrument.key,
+        instrument.text,
+        title=instrument.title,
+        is_shipped=False,
+        at=at,
+        worries=marked,
+    )
+    record("mark_worries", actor=by, thing=kept)
+    return kept
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -45,7 +45,8 @@ class Words:
 class Question:
     """One thing that is asked. `over` is what stands over it: the stem of its group, the question it hangs on, words shown before it.
 
-    `least` and `most` are bounds of a number or a date (ISO 8601). From the weight `worry_from` on an answer is one that a human should see.
+    `least` and `most` are bounds of a number or a date (ISO 8601). From the weight `worry_from` on an answer is one that a human should see,
+    and so is one of `worry_codes` (yes and no have the codes yes and no).
     """
 
     link_id: str
@@ -58,6 +59,7 @@ class Question:
     most: Any = None
     longest: int | None = None
     worry_from: Decimal | None = None
+    worry_codes: frozenset[str] = frozenset()
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -70,7 +72,28 @@ class Question:
 
     def worries(self, answer: Answer | None) -> bool:
         """Whether a human should see this answer."""
-        if self.worry_from is None or answer is None:
+        if answer is None or not self.can_worry:
+            return False
+        if isinstance(answer, bool) and ("yes" if answer else "no") in self.worry_codes:
+            return True
+        if str(answer) in self.worry_codes:
+            return True
+        return self._weighs_enough(answer)
+
+    @property
+    def can_worry(self) -> bool:
+        """Whether some answer to it is one that a human should see."""
+        return self.worry_from is not None or bool(self.worry_codes)
+
+    @property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """The answers that an organiser can mark, by code and words: those that can be chosen."""
+        if self.kind == "boolean":
+            return (("yes", _("Yes")), ("no", _("No")))
+        return tuple((each.code, each.words) for each in self.options)
+
+    def _weighs_enough(self, answer: Answer) -> bool:
+        if self.worry_from is None:
             return False
         if self.kind == "choice":
             option = self.option(answer)
@@ -94,8 +117,10 @@ class Question:
 class Form:
     """A questionnaire that was taken in: everything in it is understood."""
 
-    def __init__(self, whole: Mapping[str, Any]) -> None:
-        self.whole = whole
+    def __init__(
+        self, whole: Mapping[str, Any], worries: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self.whole, self._worries = whole, worries or {}
         self.title = str(whole.get("title") or whole.get("name") or whole.get("id") or "")
         self.about = str(whole.get("description") or "")
         self.notice = str(whole.get("copyright") or "")
@@ -106,7 +131,11 @@ class Form:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Everything that can be asked, in its order."""
-        return tuple(_Reading().read(self.whole.get("item", ()), ()))
+        marked = self._worries
+        return tuple(
+            replace(each, worry_codes=frozenset(marked.get(each.link_id, ())))
+            for each in _Reading().read(self.whole.get("item", ()), ())
+        )
 
     @cached_property
     def closing(self) -> tuple[str, ...]:
@@ -125,7 +154,7 @@ class Form:
     @property
     def asks_of_danger(self) -> bool:
         """Whether some answer would be one that a human should see."""
-        return any(question.worry_from is not None for question in self.questions)
+        return any(question.can_worry for question in self.questions)
 
     def asked(self, answers: Answers) -> list[Question]:
         """What is asked, given what was answered so far."""

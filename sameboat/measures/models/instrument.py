@@ -28,6 +28,7 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
 class Instrument(models.Model):
     """One version of a form: a FHIR R4 Questionnaire in JSON, never changed once it is here.
 
+    `worries` are answers that an organiser marked beside those of the file: by linkId the codes that a human should see.
     `offered_at` is since when members may fill it in by themselves; `is_shipped` says that it came with the house.
     """
 
@@ -35,6 +36,7 @@ class Instrument(models.Model):
     version = models.PositiveIntegerField(default=1)
     title = models.CharField(max_length=120)
     text = models.TextField()
+    worries = models.JSONField(default=dict, blank=True)
     is_shipped = models.BooleanField(default=False)
     taken_in_at = models.DateTimeField()
     offered_at = models.DateTimeField(null=True, blank=True)
@@ -54,11 +56,11 @@ class Instrument(models.Model):
     @property
     def form(self) -> Form:
         """The form in it, as those who ask it see it."""
-        return _form_of(self.text)
+        return _form_of(self.text, json.dumps(self.worries, sort_keys=True))
 
 
 @lru_cache(maxsize=64)
-def _form_of(text: str) -> Form:
+def _form_of(text: str, worries: str) -> Form:
     from sameboat.measures.fhir.form import Form
 
-    return Form(json.loads(text))
+    return Form(json.loads(text), json.loads(worries))

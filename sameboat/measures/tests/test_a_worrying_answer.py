@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sameboat.measures.commands.answering import answer, fill_in
+from sameboat.measures.commands.instruments import mark_worries
+from sameboat.measures.models import Instrument
 from sameboat.measures.testing import answer_all, shipped
 from sameboat.moderation.models import Case
 from sameboat.people.testing import make_person
@@ -130,3 +133,39 @@ def answer_first_eight(person, code="0"):
     for number in range(1, 9):
         answer(person=person, check_in=check_in, link_id=f"phq-9.{number}", value=code)
     return check_in
+
+
+def test_an_organiser_marks_another_answer_and_a_check_in_that_runs_keeps_its_promise(
+    asha, ben, olu
+):
+    k6 = shipped("k6")
+    begun = fill_in(person=asha, instrument=k6)
+
+    refused = signed_in(olu).post(f"/desk/questionnaires/{k6.pk}/worries/", {"question_1": ["1", "nonsense"]})  # fmt: skip
+    signed_in(olu).post(f"/desk/questionnaires/{k6.pk}/worries/", {"question_1": ["1", "2"]})
+    marked = Instrument.objects.in_use().get(key="k6")
+    answer_all(asha, begun, "1")
+    told = signed_in(ben).get(f"/check-ins/{fill_in(person=ben, instrument=marked).pk}/")
+
+    assert refused.status_code == 422
+    assert (marked.version, marked.worries) == (2, {"k6.2": ["1", "2"]})
+    assert not Case.objects.exists()
+    assert "is told of that one answer at once" in told.content.decode()
+
+
+def test_a_marked_answer_opens_a_case(asha, olu):
+    marked = mark_worries(by=olu, instrument=shipped("k6"), worries={"k6.2": ["1"], "k6.9": ["1"]})
+
+    answer_all(asha, fill_in(person=asha, instrument=marked), "2", "2", "3")
+    assert not Case.objects.exists()
+    later = fill_in(person=asha, instrument=marked, at=timezone.now() + timedelta(minutes=1))
+    answer_all(asha, later, "2", "1", "3", at=timezone.now() + timedelta(minutes=2))
+
+    assert Case.objects.get().thing_id == later.pk
+
+
+def test_marking_the_same_again_makes_no_other_version(olu):
+    k6 = shipped("k6")
+    once = mark_worries(by=olu, instrument=k6, worries={"k6.2": ["1"]})
+
+    assert mark_worries(by=olu, instrument=once, worries={"k6.2": ["1"], "k6.1": []}) == once
