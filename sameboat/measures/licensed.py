@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.form import Form
 from sameboat.measures.fhir.subset import Problem, Refused
@@ -80,7 +82,11 @@ def _wrong_number(scale: Scale, count: int) -> list[Problem]:
         return []
     wanted = " or ".join(map(str, scale.items))
     return [
-        Problem(1, f"{scale.name} has {wanted} questions with answers to choose; this has {count}")
+        Problem(
+            1,
+            _("%(what)s has %(more)s questions with answers to choose; this has %(rest)s")
+            % {"what": scale.name, "more": wanted, "rest": count},
+        )
     ]
 
 
@@ -90,7 +96,9 @@ def _wrong_weights(scale: Scale, form: Form) -> list[Problem]:
     wanted = {*range(scale.least, scale.most + 1)}
     return [
         Problem(
-            1, f"{each.link_id}: its answers must weigh {scale.least} to {scale.most}, each once"
+            1,
+            _("%(what)s: its answers must weigh %(more)s to %(rest)s, each once")
+            % {"what": each.link_id, "more": scale.least, "rest": scale.most},
         )
         for each in form.questions
         if each.kind == "choice" and {option.weight for option in each.options} != wanted

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.places import Path
 
@@ -23,7 +25,7 @@ def extension_faults(path: Path, thing: Mapping[str, Any]) -> _Found:
     for at, extension in enumerate(dicts(thing.get("extension"))):
         here, url = (*path, "extension", at), extension.get("url")
         if url in {names.WORRY, *names.WEIGHTS} and number_in(extension) is None:
-            yield here, "it needs a number (valueDecimal)"
+            yield here, _("it needs a number (valueDecimal)")
         elif url == names.CALCULATED:
             yield from _calculated(here, extension)
         elif url == names.BAND:
@@ -38,19 +40,19 @@ def extension_faults(path: Path, thing: Mapping[str, Any]) -> _Found:
 def _calculated(path: Path, extension: Mapping[str, Any]) -> _Found:
     told = extension.get("valueExpression")
     if not isinstance(told, dict) or told.get("language") != "text/fhirpath":
-        yield path, "it is worked out by something else than FHIRPath (text/fhirpath)"
+        yield path, _("it is worked out by something else than FHIRPath (text/fhirpath)")
     elif not isinstance(told.get("expression"), str):
-        yield path, "there is no expression in it"
+        yield path, _("there is no expression in it")
 
 
 def _band(path: Path, band: Mapping[str, Any], after: float | None) -> _Found:
     least, most = band.get("from"), band.get("to")
     if not isinstance(least, (int, float)) or not isinstance(most, (int, float)):
-        yield path, "a band goes from a number to a number (from, to)"
+        yield path, _("a band goes from a number to a number (from, to)")
     elif least > most or (after is not None and least <= after):
-        yield path, "bands follow each other from the lowest on and do not overlap"
+        yield path, _("bands follow each other from the lowest on and do not overlap")
     elif not band.get("words"):
-        yield path, "a band needs its words"
+        yield path, _("a band needs its words")
 
 
 def _reliable(path: Path, told: Mapping[str, Any]) -> _Found:
@@ -58,11 +60,11 @@ def _reliable(path: Path, told: Mapping[str, Any]) -> _Found:
         name for name in ("by", "deviation", "reliability") if isinstance(told.get(name), (int, float))
     }  # fmt: skip
     if numbers not in ({"by"}, {"deviation", "reliability"}) or not told.get("source"):
-        yield path, "it needs “by”, or “deviation” and “reliability”, and its “source”"
+        yield path, _("it needs “by”, or “deviation” and “reliability”, and its “source”")
     elif not 0 <= float(told.get("reliability", 0)) <= 1 or any(
         float(told[name]) <= 0 for name in numbers - {"reliability"}
     ):
-        yield path, "a reliability lies between 0 and 1, the others above 0"
+        yield path, _("a reliability lies between 0 and 1, the others above 0")
 
 
 def asked_faults(path: Path, item: Mapping[str, Any]) -> _Found:
@@ -73,9 +75,9 @@ def asked_faults(path: Path, item: Mapping[str, Any]) -> _Found:
     if item.get("type") in {"group", "display"} or is_worked_out:
         return
     if is_hidden or item.get("readOnly"):
-        yield path, "it is asked of nobody and nothing works it out (hidden or readOnly)"
+        yield path, _("it is asked of nobody and nothing works it out (hidden or readOnly)")
     elif not str(item.get("text") or "").strip():
-        yield path, "a question needs its words (text)"
+        yield path, _("a question needs its words (text)")
 
 
 def option_faults(path: Path, item: Mapping[str, Any]) -> _Found:
@@ -87,9 +89,12 @@ def option_faults(path: Path, item: Mapping[str, Any]) -> _Found:
             continue
         code = coding.get("code")
         if not isinstance(code, str) or not code:
-            yield (*path, "answerOption", at), "an answer needs a code"
+            yield (*path, "answerOption", at), _("an answer needs a code")
         elif code in seen:
-            yield (*path, "answerOption", at), f"the answer “{code}” stands more than once"
+            yield (
+                (*path, "answerOption", at),
+                _("the answer “%(what)s” stands more than once") % {"what": code},
+            )
         seen.add(str(code))
 
 
@@ -97,21 +102,29 @@ def condition_faults(path: Path, when: Mapping[str, Any], asked: Mapping[str, An
     """A condition that its question could never meet."""
     if when.get("operator") == "exists":
         if "answerBoolean" not in when:
-            yield path, "“exists” needs yes or no (answerBoolean)"
+            yield path, _("“exists” needs yes or no (answerBoolean)")
         return
     kind = str(asked.get("type"))
     wanted = _MET_BY.get(kind)
     if wanted is None:
-        yield path, f"“{asked.get('linkId')}” is no question that can be answered"
+        yield (
+            path,
+            _("“%(what)s” is no question that can be answered") % {"what": asked.get("linkId")},
+        )
     elif wanted not in when:
         yield (
             path,
-            f"the question “{asked.get('linkId')}” is of the type “{kind}”: it needs {wanted}",
+            _("the question “%(what)s” is of the type “%(more)s”: it needs %(rest)s")
+            % {"what": asked.get("linkId"), "more": kind, "rest": wanted},
         )
     elif kind == "choice" and not _is_among(when["answerCoding"], asked):
-        yield path, f"“{when['answerCoding'].get('code')}” is no answer to “{asked.get('linkId')}”"
+        yield (
+            path,
+            _("“%(what)s” is no answer to “%(more)s”")
+            % {"what": when["answerCoding"].get("code"), "more": asked.get("linkId")},
+        )
     elif kind in {"choice", "boolean"} and when.get("operator") not in {"=", "!="}:
-        yield path, "choices are the same or not, none is greater"
+        yield path, _("choices are the same or not, none is greater")
 
 
 def _is_among(wanted: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 FUNCTIONS = frozenset({
     "abs", "aggregate", "all", "allTrue", "anyTrue", "ceiling", "combine", "count", "descendants", "distinct", "empty", "exists", "first", "floor", "iif",
     "intersect", "last", "not", "ordinal", "power", "round", "select", "single", "skip", "sqrt", "sum", "tail", "take", "toDecimal",
@@ -21,19 +23,19 @@ _WORDS = frozenset({"and", "or", "xor", "implies", "in", "contains", "div", "mod
 def fault_in(expression: str) -> str:
     """What keeps an expression from being used, in words; empty where nothing does."""
     if len(expression) > _LONGEST:
-        return f"an expression of more than {_LONGEST} signs is too long"
+        return _("an expression of more than %(what)s signs is too long") % {"what": _LONGEST}
     bare = _TEXT.sub("''", expression)
     for name in _CALL.findall(bare):
         if name not in FUNCTIONS | _WORDS:
-            return f"the function “{name}()” is not understood here"
+            return _("the function “%(what)s()” is not understood here") % {"what": name}
     if found := _OUTSIDE.search(bare):
-        return f"“{found.group()}” is not known here"
+        return _("“%(what)s” is not known here") % {"what": found.group()}
     if fault := _against_the_grammar(expression):
-        return f"this is no FHIRPath: {fault}"
+        return _("this is no FHIRPath: %(what)s") % {"what": fault}
     try:
         compiled(expression)
     except Exception as fault:
-        return f"this is no FHIRPath: {fault}"
+        return _("this is no FHIRPath: %(what)s") % {"what": fault}
     return ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.expressions import fault_in
 from sameboat.measures.fhir.form import Form
@@ -18,7 +20,7 @@ _LONGEST = 1_000_000
 def form_in(text: str) -> Form:
     """The form that a FHIR R4 Questionnaire in JSON makes. Raises `Refused` with every line that cannot be taken."""
     if len(text) > _LONGEST:
-        raise Refused([Problem(1, "it is too long to be a form")])
+        raise Refused([Problem(1, _("it is too long to be a form"))])
     try:
         placed = read(text.removeprefix("\ufeff"))
     except Unreadable as fault:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 _SPACE = " \t\n\r"
 Path = tuple[str | int, ...]
 
@@ -41,7 +43,7 @@ def read(text: str) -> Placed:
     except json.JSONDecodeError as fault:
         raise Unreadable(fault.lineno, fault.msg) from fault
     except RecursionError as fault:
-        raise Unreadable(1, "too many things within each other") from fault
+        raise Unreadable(1, _("too many things within each other")) from fault
     except ValueError as fault:
         raise Unreadable(_line_of(text, str(fault)), str(fault)) from fault
     placed = Placed(value)
@@ -54,12 +56,12 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"“{twice}” stands twice in one place")
+        raise ValueError(_("“%(what)s” stands twice in one place") % {"what": twice})
     return found
 
 
 def _no_number(word: str) -> float:
-    raise ValueError(f"{word} is no number")
+    raise ValueError(_("%(what)s is no number") % {"what": word})
 
 
 def _line_of(text: str, why: str) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.checks import (
     asked_faults,
@@ -62,7 +64,7 @@ def problems_in(placed: Placed) -> list[Problem]:
     """Everything in a text that is not understood; none where all of it is."""
     whole = placed.value
     if not isinstance(whole, dict) or whole.get("resourceType") != "Questionnaire":
-        return [Problem(placed.line_of(("resourceType",)), "this is no Questionnaire")]
+        return [Problem(placed.line_of(("resourceType",)), _("this is no Questionnaire"))]
     found = [
         *_status(whole),
         *_fields((), whole, FIELDS, names.ON_QUESTIONNAIRE),
@@ -79,7 +81,8 @@ def _status(whole: dict[str, Any]) -> _Found:
     if whole.get("status") not in STATUSES:
         yield (
             ("status",),
-            f"the status “{whole.get('status')}” is none of {', '.join(sorted(STATUSES))}",
+            _("the status “%(what)s” is none of %(more)s")
+            % {"what": whole.get("status"), "more": ", ".join(sorted(STATUSES))},
         )
 
 
@@ -88,12 +91,12 @@ def _fields(
 ) -> _Found:
     for name in thing:
         if name not in known:
-            yield (*path, name), f"“{name}” is not understood here"
+            yield (*path, name), _("“%(what)s” is not understood here") % {"what": name}
     for at, extension in enumerate(dicts(thing.get("extension"))):
         if extension.get("url") not in extensions:
             yield (
                 (*path, "extension", at),
-                f"the extension {extension.get('url')} is not understood here",
+                _("the extension %(what)s is not understood here") % {"what": extension.get("url")},
             )
 
 
@@ -111,14 +114,17 @@ def _item(path: Path, item: dict[str, Any]) -> _Found:
     if item.get("repeats"):
         yield (
             (*path, "repeats"),
-            "answers or groups that repeat (“repeats”) are not understood here",
+            _("answers or groups that repeat (“repeats”) are not understood here"),
         )
     kind = item.get("type")
     if kind not in TYPES:
-        yield (*path, "type"), f"questions of the type “{kind}” are not understood here"
+        yield (
+            (*path, "type"),
+            _("questions of the type “%(what)s” are not understood here") % {"what": kind},
+        )
     yield from asked_faults(path, item)
     if kind == "choice" and not item.get("answerOption") and "answerValueSet" not in item:
-        yield path, "a choice needs its answers beside it (answerOption)"
+        yield path, _("a choice needs its answers beside it (answerOption)")
     for at, option in enumerate(dicts(item.get("answerOption"))):
         yield from _option((*path, "answerOption", at), option)
     for at, when in enumerate(dicts(item.get("enableWhen"))):
@@ -126,14 +132,16 @@ def _item(path: Path, item: dict[str, Any]) -> _Found:
     if len(dicts(item.get("enableWhen"))) > 1 and item.get("enableBehavior") not in {"all", "any"}:
         yield (
             (*path, "enableWhen"),
-            "with several conditions it must say whether all or any of them count (enableBehavior)",
+            _(
+                "with several conditions it must say whether all or any of them count (enableBehavior)"
+            ),
         )
 
 
 def _option(path: Path, option: dict[str, Any]) -> _Found:
     coding = option.get("valueCoding")
     if not isinstance(coding, dict):
-        yield path, "an answer must be a coding (valueCoding)"
+        yield path, _("an answer must be a coding (valueCoding)")
         return
     yield from _fields(
         path,
@@ -153,10 +161,13 @@ def _option(path: Path, option: dict[str, Any]) -> _Found:
 
 def _when(path: Path, when: dict[str, Any]) -> _Found:
     if when.get("operator") not in OPERATORS:
-        yield path, f"the condition “{when.get('operator')}” is not understood here"
+        yield (
+            path,
+            _("the condition “%(what)s” is not understood here") % {"what": when.get("operator")},
+        )
     answers = [name for name in when if name.startswith("answer")]
     if len(answers) != 1 or answers[0] not in _ANSWERS:
-        yield path, "a condition needs one answer of a type that is understood here"
+        yield path, _("a condition needs one answer of a type that is understood here")
 
 
 def _links(whole: dict[str, Any]) -> _Found:
@@ -165,14 +176,14 @@ def _links(whole: dict[str, Any]) -> _Found:
     counts = Counter(name for _path, name in _all_named((), whole))
     for path, name in _all_named((), whole):
         if not name:
-            yield path, "a question needs a linkId"
+            yield path, _("a question needs a linkId")
         elif counts[name] > 1:
-            yield path, f"the linkId “{name}” stands more than once"
+            yield path, _("the linkId “%(what)s” stands more than once") % {"what": name}
     for path, item in _everything((), whole):
         for at, when in enumerate(dicts(item.get("enableWhen"))):
             here, asked = (*path, "enableWhen", at), places.get(str(when.get("question")))
             if asked is None:
-                yield here, f"there is no question “{when.get('question')}”"
+                yield here, _("there is no question “%(what)s”") % {"what": when.get("question")}
             else:
                 yield from condition_faults(here, when, asked)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 _TOKEN = re.compile(
     r"""\s*(?:(?P<field>\[[a-z][a-z0-9_]*\])|(?P<operator><=|>=|<>|!=|=|<|>)|(?P<word>and|or)\b
     |"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<number>-?\d+(?:\.\d+)?))""",
@@ -28,9 +30,9 @@ def conditions_in(logic: str, types: Mapping[str, str]) -> tuple[list[dict[str, 
     parts = _tokens(logic)
     words = {value for kind, value in parts[3::4]}
     if len(parts) % 4 != 3 or not words <= {"and", "or"}:
-        raise Untranslatable("only comparisons joined by “and” or by “or” are understood here")
+        raise Untranslatable(_("only comparisons joined by “and” or by “or” are understood here"))
     if len(words) > 1:
-        raise Untranslatable("“and” and “or” in one condition are not understood here")
+        raise Untranslatable(_("“and” and “or” in one condition are not understood here"))
     found = [_condition(parts[at : at + 3], types) for at in range(0, len(parts), 4)]
     return found, "any" if words == {"or"} else "all"
 
@@ -40,7 +42,9 @@ def _tokens(logic: str) -> list[tuple[str, str]]:
     while at < len(logic.rstrip()):
         token = _TOKEN.match(logic, at)
         if token is None:
-            raise Untranslatable(f"“{logic[at:].strip()[:40]}” is not understood here")
+            raise Untranslatable(
+                _("“%(what)s” is not understood here") % {"what": logic[at:].strip()[:40]}
+            )
         kind = str(token.lastgroup)
         value = token.group(kind)
         if kind in {"double", "single", "number"}:
@@ -55,10 +59,10 @@ def _tokens(logic: str) -> list[tuple[str, str]]:
 def _condition(parts: list[tuple[str, str]], types: Mapping[str, str]) -> dict[str, Any]:
     (left, field), (middle, operator), (right, value) = parts
     if (left, middle, right) != ("field", "operator", "value"):
-        raise Untranslatable("a condition compares a question with a value")
+        raise Untranslatable(_("a condition compares a question with a value"))
     name = field.strip("[]").lower()
     if name not in types:
-        raise Untranslatable(f"there is no question “{name}” before it")
+        raise Untranslatable(_("there is no question “%(what)s” before it") % {"what": name})
     operator = _SAME.get(operator, operator)
     if value == "":
         return _is_there(name, operator)
@@ -67,18 +71,18 @@ def _condition(parts: list[tuple[str, str]], types: Mapping[str, str]) -> dict[s
 
 def _is_there(name: str, operator: str) -> dict[str, Any]:
     if operator not in {"=", "!="}:
-        raise Untranslatable("nothing can only be equal or not equal")
+        raise Untranslatable(_("nothing can only be equal or not equal"))
     return {"question": name, "operator": "exists", "answerBoolean": operator == "!="}
 
 
 def _answer(kind: str, operator: str, value: str) -> dict[str, Any]:
     if kind == "choice":
         if operator not in {"=", "!="}:
-            raise Untranslatable("choices are the same or not, none is greater")
+            raise Untranslatable(_("choices are the same or not, none is greater"))
         return {"answerCoding": {"code": value}}
     if kind == "boolean":
         if value not in {"0", "1"} or operator not in {"=", "!="}:
-            raise Untranslatable("yes is 1 and no is 0")
+            raise Untranslatable(_("yes is 1 and no is 0"))
         return {"answerBoolean": value == "1"}
     if kind in {"integer", "decimal"}:
         try:
@@ -88,5 +92,5 @@ def _answer(kind: str, operator: str, value: str) -> dict[str, Any]:
                 else {"answerDecimal": float(value)}
             )
         except ValueError as fault:
-            raise Untranslatable(f"“{value}” is no number") from fault
+            raise Untranslatable(_("“%(what)s” is no number") % {"what": value}) from fault
     return {"answerDate" if kind == "date" else "answerString": value}

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.subset import Problem, Refused
 from sameboat.measures.redcap.branching import Untranslatable, conditions_in
@@ -61,13 +63,14 @@ def form_from(text: str, *, title: str) -> dict[str, Any]:
             started = row[_FORM] if not reading.items else started
             if row[_FORM] != started:
                 raise Untranslatable(
-                    f"it begins another form, “{row[_FORM]}”; take them in one by one"
+                    _("it begins another form, “%(what)s”; take them in one by one")
+                    % {"what": row[_FORM]}
                 )
             reading.items += _items(row, reading.types)
         except Untranslatable as fault:
             reading.problems.append(Problem(line, f"{row[_NAME] or 'a row'}: {fault}"))
     if not reading.items and not reading.problems:
-        reading.problems.append(Problem(1, "there is no question in it"))
+        reading.problems.append(Problem(1, _("there is no question in it")))
     if reading.problems:
         raise Refused(reading.problems)
     return {
@@ -80,17 +83,25 @@ def form_from(text: str, *, title: str) -> dict[str, Any]:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     if len(text) > _LONGEST:
-        raise Refused([Problem(1, "it is too long to be a form")])
+        raise Refused([Problem(1, _("it is too long to be a form"))])
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         head = next(reader, [])
         if [each.strip().strip('"') for each in head] != list(COLUMNS):
-            raise Refused([Problem(1, "these are not the 18 columns of a REDCap data dictionary")])
+            raise Refused(
+                [Problem(1, _("these are not the 18 columns of a REDCap data dictionary"))]
+            )
         before = reader.line_num
         for row in reader:
             if len(row) != len(COLUMNS):
                 raise Refused(
-                    [Problem(before + 1, f"it has {len(row)} columns and not {len(COLUMNS)}")]
+                    [
+                        Problem(
+                            before + 1,
+                            _("it has %(what)s columns and not %(more)s")
+                            % {"what": len(row), "more": len(COLUMNS)},
+                        )
+                    ]
                 )
             yield before + 1, [each.strip() for each in row]
             before = reader.line_num
@@ -112,9 +123,13 @@ def _items(row: list[str], types: dict[str, str]) -> list[dict[str, Any]]:
 
 def _item(row: list[str], types: dict[str, str]) -> dict[str, Any]:
     if row[_IDENTIFIER].lower() == "y":
-        raise Untranslatable("it asks who somebody is (Identifier), and nobody is asked that here")
+        raise Untranslatable(
+            _("it asks who somebody is (Identifier), and nobody is asked that here")
+        )
     if "@" in row[_ANNOTATION]:
-        raise Untranslatable(f"“{row[_ANNOTATION][:40]}” is not understood here")
+        raise Untranslatable(
+            _("“%(what)s” is not understood here") % {"what": row[_ANNOTATION][:40]}
+        )
     name, kind = _name(row, types), _kind(row)
     item: dict[str, Any] = {
         "linkId": name,
@@ -135,9 +150,9 @@ def _item(row: list[str], types: dict[str, str]) -> dict[str, Any]:
 def _name(row: list[str], types: dict[str, str]) -> str:
     name = row[_NAME]
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise Untranslatable("a name is made of small letters, numbers and _")
+        raise Untranslatable(_("a name is made of small letters, numbers and _"))
     if name in types:
-        raise Untranslatable("the name stands more than once")
+        raise Untranslatable(_("the name stands more than once"))
     return name
 
 
@@ -150,28 +165,34 @@ def _when(logic: str, types: dict[str, str]) -> dict[str, Any]:
 def _options(told: str) -> list[dict[str, Any]]:
     found = [_option(each) for each in told.split("|") if each.strip()]
     if not found:
-        raise Untranslatable("a choice needs its answers, as in “1, Never | 2, Often”")
+        raise Untranslatable(_("a choice needs its answers, as in “1, Never | 2, Often”"))
     return found
 
 
 def _kind(row: list[str]) -> str:
     told = row[_TYPE].lower()
     if row[_RANKING].lower() == "y":
-        raise Untranslatable("rankings are not understood here")
+        raise Untranslatable(_("rankings are not understood here"))
     if told == "text":
         validation = row[_VALIDATION].lower()
         if validation not in _TEXTS:
-            raise Untranslatable(f"answers of the kind “{validation}” are not understood here")
+            raise Untranslatable(
+                _("answers of the kind “%(what)s” are not understood here") % {"what": validation}
+            )
         return _TEXTS[validation]
     if told not in _KINDS:
-        raise Untranslatable(f"fields of the type “{told}” are not understood here")
+        raise Untranslatable(
+            _("fields of the type “%(what)s” are not understood here") % {"what": told}
+        )
     return _KINDS[told]
 
 
 def _option(told: str) -> dict[str, Any]:
     code, comma, words = told.partition(",")
     if not comma or not code.strip() or not words.strip():
-        raise Untranslatable(f"“{told.strip()[:40]}” is no answer; write “1, Never”")
+        raise Untranslatable(
+            _("“%(what)s” is no answer; write “1, Never”") % {"what": told.strip()[:40]}
+        )
     coding: dict[str, Any] = {"code": code.strip(), "display": _plain(words)}
     if re.fullmatch(r"-?\d+(\.\d+)?", code.strip()):
         coding["extension"] = [{"url": names.ORDINAL, "valueDecimal": float(code)}]
@@ -196,10 +217,10 @@ def _limit(told: str, kind: str) -> dict[str, Any]:
         if kind == "decimal":
             return {"valueDecimal": float(told)}
     except ValueError as fault:
-        raise Untranslatable(f"“{told}” is no number") from fault
+        raise Untranslatable(_("“%(what)s” is no number") % {"what": told}) from fault
     if kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", told):
         return {"valueDate": told}
-    raise Untranslatable(f"the limit “{told}” is not understood here")
+    raise Untranslatable(_("the limit “%(what)s” is not understood here") % {"what": told})
 
 
 def _plain(words: str) -> str:
