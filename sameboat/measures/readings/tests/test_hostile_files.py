@@ -285,7 +285,11 @@ TRIGGER = (
     "CREATE TRIGGER t AFTER INSERT ON steps_record_table BEGIN DELETE FROM steps_record_table; END;"
 )
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
-COLUMNS = "row_id INTEGER, app_info_id INTEGER, start_time INTEGER, end_time INTEGER, end_zone_offset INTEGER, count INTEGER"
+VIEW = f"CREATE VIEW application_info AS {ENDLESS}"
+TABLE = (
+    "CREATE TABLE steps_record_table (row_id INTEGER, app_info_id INTEGER, start_time INTEGER, "
+    "end_time INTEGER, end_zone_offset INTEGER, count INTEGER)"
+)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +298,7 @@ COLUMNS = "row_id INTEGER, app_info_id INTEGER, start_time INTEGER, end_time INT
         ("CREATE TABLE songs (name TEXT)", words.NO_EXPORT),
         (f"CREATE VIEW steps_record_table AS {ENDLESS}", words.STRANGE_TABLES),
         ("CREATE VIRTUAL TABLE steps_record_table USING fts5(count)", words.STRANGE_TABLES),
-        (f"CREATE TABLE steps_record_table ({COLUMNS})", words.NO_READINGS),
+        (TABLE, words.NO_READINGS),
         (
             "CREATE TABLE steps_record_table (start_time INTEGER, end_time INTEGER, end_zone_offset INTEGER, app_info_id INTEGER, "
             "count INTEGER AS (abs(start_time))); INSERT INTO steps_record_table VALUES (1, 2, 3, 4)",
@@ -307,12 +311,8 @@ def test_a_database_with_other_tables_or_tables_that_run_code(tmp_path, script, 
 
 
 def test_triggers_and_views_beside_the_tables_do_nothing(tmp_path):
-    made = database(
-        tmp_path,
-        f"CREATE TABLE steps_record_table ({COLUMNS});"
-        "INSERT INTO steps_record_table VALUES (1, 1, 1717146000000, 1717149600000, 3600, 600);"
-        f"CREATE VIEW application_info AS {ENDLESS};" + TRIGGER,
-    )
+    rows = "INSERT INTO steps_record_table VALUES (1, 1, 1717146000000, 1717149600000, 3600, 600)"
+    made = database(tmp_path, ";".join((TABLE, rows, VIEW, TRIGGER)))
 
     assert totals(read_bytes(tmp_path, made)) == {("steps", "2024-05-31"): 600}
 
