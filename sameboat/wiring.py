@@ -134,6 +134,7 @@ def _introductions() -> None:
 def _clock() -> None:
     from sameboat.lib import clock
     from sameboat.measures.commands.delivering import deliver_check_ins
+    from sameboat.measures.commands.exports import clear_exports
     from sameboat.moderation.commands.calling import call_where_needed, remind_of_follow_ups
     from sameboat.moderation.commands.deciding import erase_what_was_removed
     from sameboat.notices.clock import send_due_mail
@@ -148,6 +149,6 @@ def _clock() -> None:
     from sameboat.similar.threads.nearby import keep_files
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files,
     ]  # fmt: skip
