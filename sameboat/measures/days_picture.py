@@ -13,8 +13,8 @@ from sameboat.measures.models import Reading
 from sameboat.measures.queries.readings import DayRow, KindPage
 from sameboat.measures.reading_words import amount
 
-_WIDE, _HIGH = 640, 220
-_LEFT, _RIGHT, _TOP, _FOOT = 8, 8, 26, 30
+_WIDE, _HIGH = 400, 170
+_LEFT, _RIGHT, _TOP, _FOOT = 2, 2, 24, 26
 # What adds up through a day stands on the ground; what is measured hangs at its height.
 _FROM_NOTHING = {Reading.Kind.STEPS, Reading.Kind.SLEEP}
 
@@ -81,7 +81,7 @@ def _dots(days: list[DayRow], first: date, wide: float) -> SafeString:
         before = day
     dots = format_html_join(
         "",
-        '<circle cx="{}" cy="{}" r="3.5" fill="currentColor"/>',
+        '<circle cx="{}" cy="{}" r="3" fill="currentColor"/>',
         ((f"{x:.1f}", f"{y:.1f}") for _day, x, y in places),
     )
     return format_html(
@@ -94,7 +94,7 @@ def _dots(days: list[DayRow], first: date, wide: float) -> SafeString:
 def _most(page: KindPage, days: list[DayRow]) -> SafeString:
     top = max(days, key=lambda row: row.total)
     return format_html(
-        '<text x="{}" y="16" font-size="15" fill="currentColor">{}</text>',
+        '<text x="{}" y="13" font-size="13" fill="currentColor">{}</text>',
         _LEFT,
         _("at most %(amount)s") % {"amount": top.words},
     )
@@ -102,13 +102,13 @@ def _most(page: KindPage, days: list[DayRow]) -> SafeString:
 
 def _ends(days: list[DayRow]) -> SafeString:
     return format_html(
-        '<text x="{}" y="{}" font-size="15" fill="currentColor">{}</text>'
-        '<text x="{}" y="{}" text-anchor="end" font-size="15" fill="currentColor">{}</text>',
+        '<text x="{}" y="{}" font-size="13" fill="currentColor">{}</text>'
+        '<text x="{}" y="{}" text-anchor="end" font-size="13" fill="currentColor">{}</text>',
         _LEFT,
-        _HIGH - 8,
+        _HIGH - 6,
         date_format(days[0].day, "j M Y"),
         _WIDE - _RIGHT,
-        _HIGH - 8,
+        _HIGH - 6,
         date_format(days[-1].day, "j M Y"),
     )
 

@@ -1,11 +1,14 @@
 """What a person takes along of their readings, and how they are erased."""
 
+from django.utils.translation import gettext as _
+
 from sameboat.measures import exports_folder
 from sameboat.measures.models import Export, Reading
 from sameboat.people.models import Person
+from sameboat.people.ports import Part
 
 
-def readings_taken(person: Person) -> list[dict[str, object]]:
+def take_readings(person: Person) -> Part:
     """Every reading of every device; and what became of files that were brought."""
     rows: list[dict[str, object]] = [
         {
@@ -33,7 +36,7 @@ def readings_taken(person: Person) -> list[dict[str, object]]:
         }
         for each in Export.objects.filter(person=person).order_by("brought_at")
     ]
-    return rows
+    return Part("readings", _("What your devices say of your days"), rows)
 
 
 def forget_readings(person: Person) -> None:

@@ -59,7 +59,8 @@ class DaysForm(forms.Form):
     day = DaysField(required=False)
 
 
-class UntilForm(forms.Form):
-    """Up to which day a table goes."""
+class LookForm(forms.Form):
+    """Up to which day a table goes, and whether days are being chosen in it."""
 
     until = forms.DateField(required=False)
+    choose = forms.BooleanField(required=False)

@@ -18,7 +18,7 @@ from sameboat.measures.readings.kinds import Kind, Origin
 from sameboat.measures.readings.kinds import Reading as Found
 from sameboat.people.models import Person
 
-DAYS_A_PAGE = 56
+DAYS_A_PAGE = 28
 _LATELY = timedelta(days=27)
 
 
@@ -129,12 +129,11 @@ def _rows(kind: str, readings: list[Reading]) -> list[DayRow]:
 
 
 def _from(kind: str, counting: list[Reading]) -> str:
-    if len(counting) == 1:
-        return counting[0].source
+    """The device, or what each adds where there are several."""
+    if len(counting) < 2:
+        return counting[0].source if counting else ""
     largest_first = sorted(counting, key=lambda each: -(each.counted or 0))
-    return ", ".join(
-        f"{each.source} {amount(kind, each.counted or 0, each.unit)}" for each in largest_first
-    )
+    return ", ".join(f"{each.source} {amount(kind, each.counted or 0, each.unit)}" for each in largest_first)  # fmt: skip
 
 
 def _found(readings: Iterable[Reading]) -> list[Found]:

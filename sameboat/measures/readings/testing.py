@@ -15,6 +15,7 @@ NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
 STEPS = "HKQuantityTypeIdentifierStepCount"
 SLEEP = "HKCategoryTypeIdentifierSleepAnalysis"
+SLEEP_STATE = "HKCategoryValueSleepAnalysis"
 HEART = "HKQuantityTypeIdentifierRestingHeartRate"
 WEIGHT = "HKQuantityTypeIdentifierBodyMass"
 

@@ -1,5 +1,6 @@
 """The pages about readings: for their owner alone, calm, and without a script."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from sameboat.cli.exports import read_all
 from sameboat.measures.commands.exports import bring_export
-from sameboat.measures.leaving import forget_measures, take_measures
+from sameboat.measures.leaving_readings import forget_readings, take_readings
 from sameboat.measures.models import Export, Reading
 from sameboat.measures.readings.testing import HEART, SLEEP, WEIGHT, apple_record, apple_xml
 
@@ -65,20 +66,29 @@ def test_a_kind_has_a_picture_that_says_the_same_in_words_and_a_table(asha, as_,
 
     assert 'role="img"' in shown
     assert "The table has every day." in shown
-    assert shown.count('name="day"') == 56
+    assert shown.count("<tr>") == 29
     assert "iPhone 2,050 steps, Apple Watch 50 steps" in shown
 
 
 def test_older_weeks_are_one_link_away(asha, as_, export):
     client = as_(asha)
     shown = page(client, "/check-ins/readings/steps/")
-    older = shown.split("?until=")[1][:10]
+    older = re.search(r"\?until=([0-9-]+)", shown)[1]
 
     before = page(client, f"/check-ins/readings/steps/?until={older}")
 
-    assert before.count('name="day"') == 44
-    assert "Newer" in before
-    assert page(client, "/check-ins/readings/steps/?until=nonsense").count('name="day"') == 56
+    assert older == "2024-05-11"
+    assert before.count("<tr>") == 29
+    assert ">Newer<" in before
+    assert page(client, "/check-ins/readings/steps/?until=2024-03-05").count("<tr>") == 6
+    assert page(client, "/check-ins/readings/steps/?until=nonsense").count("<tr>") == 29
+
+
+def test_days_are_chosen_on_a_page_of_their_own(asha, as_, export):
+    client = as_(asha)
+
+    assert 'name="day"' not in page(client, "/check-ins/readings/steps/")
+    assert page(client, "/check-ins/readings/steps/?choose=1").count('name="day"') == 28
 
 
 def test_while_it_is_read_the_page_says_how_far(asha, as_):
@@ -164,7 +174,7 @@ def test_days_and_kinds_can_be_removed(asha, as_, export):
 
 
 def test_readings_go_along_and_go_away(asha, ben, export):
-    taken = take_measures(asha).rows
+    taken = take_readings(asha).rows
 
     assert {
         "reading": "Weight",
@@ -173,9 +183,9 @@ def test_readings_go_along_and_go_away(asha, ben, export):
         "told_in": "lb",
     }.items() <= next(row for row in taken if row.get("reading") == "Weight").items()
     assert any(row.get("what_became_of_it") == "read" and "days_found" in row for row in taken)
-    assert not take_measures(ben).rows
+    assert not take_readings(ben).rows
 
-    forget_measures(asha)
+    forget_readings(asha)
 
     assert not Reading.objects.exists()
     assert not Export.objects.exists()

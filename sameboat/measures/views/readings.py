@@ -14,7 +14,7 @@ from sameboat.measures.commands.readings import remove_days, remove_kind
 from sameboat.measures.days_picture import picture_of_days
 from sameboat.measures.queries import readings as queries
 from sameboat.measures.queries.exports import export_for, last_export_of
-from sameboat.measures.reading_forms import BringForm, DaysForm, UntilForm
+from sameboat.measures.reading_forms import BringForm, DaysForm, LookForm
 from sameboat.people.doors import SignedInRequest, signed_in
 
 
@@ -54,10 +54,13 @@ def export(request: SignedInRequest, export_id: int) -> HttpResponse:
 @require_GET
 @signed_in
 def kind(request: SignedInRequest, kind: str) -> HttpResponse:
-    asked = UntilForm(request.GET)
-    until = asked.cleaned_data["until"] if asked.is_valid() else None
-    found = queries.kind_page(request.user, kind, until)
-    return render(request, "measures/kind.html", {"page": found, "picture": picture_of_days(found)})
+    asked = LookForm(request.GET)
+    look = asked.cleaned_data if asked.is_valid() else {}
+    found = queries.kind_page(request.user, kind, look.get("until"))
+    is_choosing = look.get("choose", False)
+    picture = "" if is_choosing else picture_of_days(found)
+    context = {"page": found, "picture": picture, "is_choosing": is_choosing}
+    return render(request, "measures/kind.html", context)
 
 
 @require_POST
