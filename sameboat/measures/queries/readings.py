@@ -38,6 +38,8 @@ class KindPage:
 
     kind: str
     title: str
+    first: date
+    last: date
     days: list[DayRow]
     newer_until: date | None
     older_until: date | None
@@ -93,6 +95,8 @@ def kind_page(viewer: Person, kind: str, until: date | None = None) -> KindPage:
     return KindPage(
         kind=kind,
         title=str(Reading.Kind(kind).label),
+        first=since,
+        last=last,
         days=_rows(kind, list(mine.filter(day__range=(since, last)).order_by("day", "source")))[
             ::-1
         ],
