@@ -22,6 +22,7 @@ def _a_test_house(settings, tmp_path):
     }
     settings.MEDIA_ROOT = tmp_path / "pictures"
     settings.NEAR_ROOT = tmp_path / "near"
+    settings.ARRIVING_ROOT, settings.EXPORTS_ROOT = tmp_path / "arriving", tmp_path / "exports"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.MOST_AN_HOUR = 0
     settings.DEFAULT_FROM_EMAIL = "house@example.org"

@@ -126,6 +126,12 @@ STORAGES = {
 MEDIA_ROOT = DATA / "pictures"
 # Files of who is near whom; everybody who serves maps them into memory.
 NEAR_ROOT = DATA / "near"
+# Files from people's devices, while they arrive and until they are read.
+ARRIVING_ROOT, EXPORTS_ROOT = DATA / "arriving", DATA / "exports"
+EXPORT_MAX_BYTES = int(os.environ.get("SAMEBOAT_EXPORT_MOST", "1024")) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler", "sameboat.lib.uploads.ToTheDataFolder",
+]  # fmt: skip
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 PICTURE_MAX_BYTES = 12 * 1024 * 1024

@@ -49,6 +49,7 @@ def _leaving() -> None:
     from sameboat.circles.leaving import forget_circles, take_circles
     from sameboat.consent.leaving import forget_agreements, take_agreements
     from sameboat.measures.leaving import forget_measures, take_measures
+    from sameboat.measures.leaving_readings import forget_readings, take_readings
     from sameboat.messages.leaving import forget_letters, take_letters
     from sameboat.moderation.leaving import forget_moderation, take_moderation
     from sameboat.notices.leaving import forget_notices, take_notices
@@ -64,12 +65,12 @@ def _leaving() -> None:
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_measures, take_audit,
+        take_similar, take_measures, take_readings, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_measures, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -134,6 +135,7 @@ def _introductions() -> None:
 def _clock() -> None:
     from sameboat.lib import clock
     from sameboat.measures.commands.delivering import deliver_check_ins
+    from sameboat.measures.commands.exports import clear_exports
     from sameboat.moderation.commands.calling import call_where_needed, remind_of_follow_ups
     from sameboat.moderation.commands.deciding import erase_what_was_removed
     from sameboat.notices.clock import send_due_mail
@@ -148,6 +150,6 @@ def _clock() -> None:
     from sameboat.similar.threads.nearby import keep_files
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files,
     ]  # fmt: skip

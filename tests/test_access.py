@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from sameboat.circles.commands import ask_to_join, propose_circle
 from sameboat.circles.testing import make_circle
 from sameboat.measures.commands.answering import fill_in
-from sameboat.measures.testing import answered, make_schedule, shipped
+from sameboat.measures.testing import answered, bring_readings, make_schedule, shipped
 from sameboat.messages.commands import ask_to_write
 from sameboat.moderation.commands.calling import take_duty
 from sameboat.moderation.testing import decide_on
@@ -117,6 +117,8 @@ TABLE = {
     "measures:over_time": ASHAS, "measures:readers": ASHAS, "measures:stop_sharing": ALL,
     # asha shares nothing; she herself is led to her own
     "measures:shared": ASHAS,
+    "measures:readings": ALL, "measures:export": ASHAS, "measures:kind": ASHAS, "measures:remove_kind": ASHAS,
+    "measures:remove_days": ASHAS,
     "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
     "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS, "desk:questionnaire_worries": ORGANISERS,
     "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,
@@ -182,6 +184,7 @@ def world(asha, ben, chidi, dora, olu):
     schedule = make_schedule("k6")
     answered(asha, "k6", "1")
     check_in = fill_in(person=asha, instrument=shipped("k6"))
+    export = bring_readings(asha)
     notice = Notice.objects.filter(person=asha).first()
     return {
         "people": {"ben": ben, "asha": asha, "chidi": chidi, "dora": dora, "olu": olu, "fay": fay},
@@ -194,7 +197,7 @@ def world(asha, ben, chidi, dora, olu):
             "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes", "term_id": make_term("Bell ringing").pk,
             "check_in_id": check_in.pk, "schedule_id": schedule.pk, "instrument_id": schedule.instrument_id,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
-            "key": "signs",
+            "key": "signs", "export_id": export.pk, "kind": "steps",
         },
         "proposal": proposal.pk,
     }  # fmt: skip

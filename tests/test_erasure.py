@@ -70,7 +70,7 @@ def test_the_walk_finds_her_before_she_goes(life):
     assert len(found) == 6
     assert ("people_device", "session_data") in found[str(life.her.pk)]
     assert ("notices_notice", "words") in found[POSTED]
-    assert len(files()) == 2
+    assert len(files()) == 3
 
 
 def test_when_her_posts_go_nothing_of_her_is_left(erase):

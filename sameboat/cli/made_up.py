@@ -12,6 +12,7 @@ from sameboat.circles.commands import join_circle, open_circle
 from sameboat.circles.models import Circle
 from sameboat.cli.made_up_asking import ask_some
 from sameboat.cli.made_up_meeting import introduce_some
+from sameboat.cli.made_up_readings import give_readings
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
@@ -63,6 +64,7 @@ class Demonstration:
         self.open_circles()
         introduce_some(self.people, _read(TEXTS / "told.toml"), self.now)
         ask_some(self.people, self.now)
+        give_readings(self.people["Wren"], self.now)
         for thread in tqdm(list(self.threads()), desc="Threads", unit="", disable=None):
             self.tell(thread)
         for letter in _read(TEXTS / "letters.toml")["letter"]:

@@ -9,6 +9,10 @@ COMMANDS = {
     "serve": ("sameboat.cli.serve", "open the house: the web pages and the background worker"),
     "worker": ("sameboat.cli.worker", "the background worker alone; `serve` starts one"),
     "reader": ("sameboat.cli.reader", "the look at what was posted alone; the worker starts one"),
+    "exports": (
+        "sameboat.cli.exports",
+        "read what people brought from devices; the worker starts it",
+    ),
     "organiser": ("sameboat.cli.organiser", "make somebody an organiser"),
     "doctor": ("sameboat.cli.doctor", "say what is not safe or not set up, and how to mend it"),
     "audit": ("sameboat.cli.audit", "check what is written down, print its head, part its role"),

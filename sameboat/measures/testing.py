@@ -3,12 +3,24 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
 from sameboat.circles.testing import an_organiser
 from sameboat.measures.commands.answering import answer, fill_in
+from sameboat.measures.commands.exports import bring_export, read_next_export
 from sameboat.measures.commands.instruments import offer, take_in_shipped
 from sameboat.measures.commands.schedules import open_schedule
-from sameboat.measures.models import CheckIn, Instrument, Schedule
+from sameboat.measures.models import CheckIn, Export, Instrument, Schedule
 from sameboat.measures.queries.check_ins import asked_in
+from sameboat.measures.readings.testing import (
+    HEART,
+    SLEEP,
+    SLEEP_STATE,
+    WEIGHT,
+    apple_record,
+    apple_xml,
+)
 from sameboat.people.models import Person
 
 
@@ -45,3 +57,19 @@ def answer_all(
 def answered(person: Person, key: str, *codes: Any, at: datetime | None = None) -> CheckIn:
     """A shipped form that a person opened and answered by themselves."""
     return answer_all(person, fill_in(person=person, instrument=shipped(key), at=at), *codes, at=at)
+
+
+def bring_readings(person: Person, *records: str) -> Export:
+    """A person brings an Apple export with these records; it was read. Without any: a day of each kind."""
+    a_day = (
+        apple_record(source="iPhone"),
+        apple_record(since="10:05", until="10:15", source="Apple Watch"),
+        apple_record(SLEEP, "00:30", "07:42", f"{SLEEP_STATE}AsleepCore", source="Apple Watch"),
+        apple_record(HEART, "01:00", "20:00", "61", source="Apple Watch"),
+        apple_record(WEIGHT, "07:00", "07:00", "80", unit="kg", source="Scale"),
+    )
+    content = SimpleUploadedFile("export.xml", apple_xml(*(records or a_day)).encode())
+    export = bring_export(person=person, uploads=[content], at=timezone.now())
+    read_next_export(timezone.now())
+    export.refresh_from_db()
+    return export

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sameboat.measures.views import asking, mine, sharing
+from sameboat.measures.views import asking, mine, readings, sharing
 
 app_name = "measures"
 urlpatterns = [
@@ -20,4 +20,9 @@ urlpatterns = [
         name="stop_sharing",
     ),
     path("shared/<int:person_id>/<slug:key>/", sharing.shared, name="shared"),
+    path("readings/", readings.readings, name="readings"),
+    path("readings/files/<int:export_id>/", readings.export, name="export"),
+    path("readings/<slug:kind>/", readings.kind, name="kind"),
+    path("readings/<slug:kind>/remove/", readings.remove, name="remove_kind"),
+    path("readings/<slug:kind>/remove-days/", readings.remove_some, name="remove_days"),
 ]

@@ -47,6 +47,10 @@ def where(words: str) -> set[Place]:
 
 
 def files() -> set[str]:
-    """The pictures on the disk."""
-    root = Path(settings.MEDIA_ROOT)
-    return {str(file.relative_to(root)) for file in root.glob("**/*") if file.is_file()}
+    """The pictures on the disk, and files that wait there to be read."""
+    return {
+        str(file.relative_to(root))
+        for root in (Path(settings.MEDIA_ROOT), Path(settings.EXPORTS_ROOT))
+        for file in root.glob("**/*")
+        if file.is_file()
+    }

@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from fido2.cose import ES256
@@ -25,9 +26,11 @@ from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.desk.commands import change_role
+from sameboat.measures.commands.exports import bring_export
 from sameboat.measures.commands.schedules import say_yes
 from sameboat.measures.commands.sharing import share_course
-from sameboat.measures.testing import answer_all, answered, make_schedule
+from sameboat.measures.readings.testing import apple_record
+from sameboat.measures.testing import answer_all, answered, bring_readings, make_schedule
 from sameboat.messages.commands import (
     accept_conversation,
     ask_to_write,
@@ -155,6 +158,9 @@ def _be_asked(her: Person, ben: Person) -> None:
     answered(ben, "k6", "2")
     share_course(person=her, key="phq-9", name="Ben")
     share_course(person=ben, key="k6", name=NAME)
+    bring_readings(her, apple_record(source=f"Watch {PRIVATE}"))
+    waiting = SimpleUploadedFile(f"{PRIVATE}.xml", f"Not read yet {PRIVATE}".encode())
+    bring_export(person=her, uploads=[waiting], at=timezone.now())
 
 
 def _say_who_she_is(her: Person) -> None:

@@ -1,7 +1,7 @@
 """A house with something on every page, for looking at the pages themselves."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -13,7 +13,8 @@ from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
 from sameboat.measures.commands.answering import fill_in
-from sameboat.measures.testing import answered, make_schedule, shipped
+from sameboat.measures.readings.testing import apple_record
+from sameboat.measures.testing import answered, bring_readings, make_schedule, shipped
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
 from sameboat.moderation.testing import decide_on, noticed_case
 from sameboat.people.models import Person
@@ -78,6 +79,7 @@ def furnish():
         answered(asha, "phq-9", *[code] * 8, "0", at=timezone.now() - timedelta(weeks=weeks))
     finished = answered(asha, "phq-9", *["1"] * 8, "2")
     asked = fill_in(person=asha, instrument=shipped("life-outside"))
+    brought = bring_readings(asha, *_some_days())
     return {
         "asha": asha,
         "olive": olive,
@@ -89,6 +91,8 @@ def furnish():
             "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
             "/decisions/", decision.get_absolute_url(), "/alike/tell/offering/", "/alike/tell/lines/", "/alike/tell/writing/", "/alike/tell/languages/",
             "/check-ins/", f"/check-ins/{asked.pk}/", f"/check-ins/{finished.pk}/", f"/check-ins/{finished.pk}/now/", "/check-ins/over-time/phq-9/",
+            "/check-ins/readings/", f"/check-ins/readings/files/{brought.pk}/", "/check-ins/readings/steps/", "/check-ins/readings/steps/?choose=1",
+            "/check-ins/readings/steps/remove/",
             "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/",
         ],
         "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
@@ -97,6 +101,15 @@ def furnish():
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
             f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/questionnaires/{schedule.instrument_id}/worries/", f"/desk/schedules/add/{schedule.instrument_id}/"],
     }  # fmt: skip
+
+
+def _some_days():
+    """Five weeks of two devices, one with a long name."""
+    for number in range(35):
+        day = f"{date(2024, 5, 1) + timedelta(days=number)}"
+        yield apple_record(day=day, value=f"{3000 + 97 * number}", source="iPhone")
+        yield apple_record(day=day, since="10:05", until="10:15", source=f"Apple Watch {LONG[:40]}")
+    yield apple_record(value="-1")
 
 
 def come_in(context, address, person):
