@@ -169,6 +169,7 @@ THINGS = {
     "message": _("letters"),
     "footnote": _("a note under a post"),
     "waiting": _("a post that waits to be seen"),
+    "review": _("what somebody says of a service"),
 }
 
 

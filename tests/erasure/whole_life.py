@@ -13,6 +13,9 @@ from django.utils import timezone
 from fido2.cose import ES256
 from fido2.webauthn import AttestedCredentialData
 
+from sameboat.care.commands.choices import note_decision
+from sameboat.care.commands.services import choose_story
+from sameboat.care.testing import make_choice, make_review, make_service, make_sheet
 from sameboat.circles.commands import (
     ask_to_join,
     close_circle,
@@ -118,6 +121,7 @@ def live() -> Life:
     make_meanings()
     _write_letters(her, ben, chidi)
     _share_plans(her, ben)
+    _look_for_care(her, ben, olu)
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
@@ -142,6 +146,19 @@ def _share_plans(her: Person, ben: Person) -> None:
     write_step(person=ben, step="signs", words="I stop eating.")
     share_plan(person=ben, name=NAME)
     share_plan(person=her, name="Ben")
+
+
+def _look_for_care(her: Person, ben: Person, olu: Person) -> None:
+    make_sheet(her, who=f"The nurse {PRIVATE}", ask=f"How long? {PRIVATE}")
+    choice = make_choice(her, about=f"Telling them {PRIVATE}", kind="telling")
+    note_decision(person=her, choice=choice, decided=f"Not yet {PRIVATE}", look_again_on=None)
+    choose_story(by=olu, thread=her.threads.earliest("opened_at"), kind="telling")
+    report_thing(
+        reporter=ben,
+        thing="review",
+        thing_id=make_review(her, make_service(), f"They let me be. {PRIVATE}").pk,
+        reason="other",
+    )
 
 
 def _say_who_she_is(her: Person) -> None:
