@@ -5,11 +5,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sameboat.audit.commands import record
 from sameboat.care.models import Service
@@ -73,40 +73,41 @@ def _rows(table: bytes, came: Came) -> Iterator[tuple[int, dict[str, str]]]:
         raise Refusal(
             _("This is not a table in UTF-8. Save it as “CSV UTF-8” and send it again.")
         ) from error
-    lines = text.splitlines(keepends=True)
-    first = lines[0] if lines else ""
-    mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-    header = [_column(name) for name in _next(reader, came) or ()]
+    records = _records(text)
+    header = [_column(name) for name in next(records, (1, []))[1]]
     _must_be_a_table(header)
-    begins = reader.line_num + 1
-    while (row := _next(reader, came)) is not None:
-        line, begins = begins, reader.line_num + 1
+    for line, row in records:
         if line > MOST_LINES:
             raise Refusal(_("At most %(n)d lines come in at once.") % {"n": MOST_LINES})
-        if any(says_something(each) for each in row):
-            if len(row) > len(header):
-                came.refused.append((line, _("it has more fields than the first line has names")))
-                continue
+        if isinstance(row, str):
+            came.refused.append((line, row))
+        elif len(row) > len(header):
+            came.refused.append((line, _("it has more fields than the first line has names")))
+        elif any(says_something(each) for each in row):
             yield line, dict(zip(header, (each.strip() for each in row), strict=False))
 
 
-class _Reader(Protocol):
-    line_num: int
-
-    def __next__(self) -> list[str]: ...
-
-
-def _next(reader: _Reader, came: Came) -> list[str] | None:
+def _records(text: str) -> Iterator[tuple[int, list[str]] | tuple[int, str]]:
+    """Each record with the line it begins on, or why it cannot be read. The first line says what parts the fields."""
+    first = text.partition("\n")[0]
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True
+    )
     while True:
+        begins = reader.line_num + 1
         try:
-            return next(reader)
+            yield begins, next(reader)
         except StopIteration:
-            return None
-        except csv.Error:
-            came.refused.append(
-                (reader.line_num, _("a quotation mark opens or closes where it should not"))
-            )
+            return
+        except csv.Error as error:
+            is_open = "unexpected end" in str(error) or "limit" in str(error)
+            yield begins, str(_NOT_CLOSED if is_open else _NOT_THERE)
+
+
+_NOT_THERE = gettext_lazy("a quotation mark opens or closes where it should not")
+_NOT_CLOSED = gettext_lazy(
+    "a quotation mark opens here and is not closed; what follows it was not read"
+)
 
 
 def _column(name: str) -> str:
