@@ -5,6 +5,7 @@ const KEPT_PLAN = "plan-1";
 const PLAN = "/me/plan/";
 const KEPT_VISITS = "visits-1";
 const VISITS = "/visits/";
+const BEGINNINGS = ["/", "/today/", "/me/", "/care/"];
 const COMING_IN = ["/sign-in/", "/join/", "/recover/"];
 const FILES = ["/help/", "{% static 'house/house.css' %}", "{% static 'house/icons.svg' %}", "{% static 'house/mark.svg' %}", "{% static 'house/house.js' %}"];
 
@@ -20,11 +21,11 @@ async function remember(isAway) {
   await (isAway ? (await caches.open(AWAY)).put("/away", new Response("")) : caches.delete(AWAY));
 }
 
-// What its owner keeps here: their plan, a visit sheet, or the list of the sheets, to which their own page leads now too.
+// What its owner keeps here: their plan, a visit sheet, or the list of the sheets, to which they come from wherever one begins.
 async function keptFor(pathname) {
   if (pathname === PLAN) return caches.match(PLAN);
   if (pathname.startsWith(VISITS)) return caches.match(pathname);
-  return ["/me/", "/care/"].includes(pathname) ? caches.match(VISITS) : undefined;
+  return BEGINNINGS.includes(pathname) ? caches.match(VISITS) : undefined;
 }
 
 const forgetKept = () => Promise.all([KEPT_PLAN, KEPT_VISITS].map((name) => caches.delete(name)));
