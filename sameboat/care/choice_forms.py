@@ -24,7 +24,7 @@ from sameboat.care.worksheet import (
     Worksheet,
 )
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS = 2
 
 
 class AboutForm(forms.Form):
@@ -68,11 +68,15 @@ class WeighForm(forms.Form):
         self._add(AGAINST, option.reasons_against)
 
     def _add(self, side: str, stood: tuple[Reason, ...]) -> None:
-        self.rows[side] = max(_FEWEST_ROWS, min(len(stood) + 2, MOST_REASONS))
+        self.rows[side] = max(_FEWEST_ROWS, min(len(stood) + 1, MOST_REASONS))
         for row in range(self.rows[side]):
             here = stood[row] if row < len(stood) else Reason("", "some")
             self.fields[f"{side}-{row}"] = forms.CharField(
-                label=_("A reason"), max_length=REASON, required=False, initial=here.words
+                label=_("A reason"),
+                max_length=REASON,
+                required=False,
+                initial=here.words,
+                widget=forms.Textarea(attrs={"rows": 2}),
             )
             self.fields[f"{side}-{row}-matters"] = forms.ChoiceField(
                 label=_("How much it matters"),

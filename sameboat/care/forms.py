@@ -96,7 +96,7 @@ class LookForm(forms.Form):
     """What somebody looks for among the services."""
 
     q = forms.CharField(
-        label=_("Words, such as a town or “free”"),
+        label=_("Words, such as a town"),
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),

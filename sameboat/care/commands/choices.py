@@ -214,7 +214,7 @@ def _about(words: str) -> str:
 def _reasons(told: Sequence[tuple[str, str]]) -> tuple[Reason, ...]:
     kept = []
     for words, matters in told:
-        if clean := _plain(words, REASON):
+        if clean := _plain(" ".join(words.split()), REASON):
             kept.append(Reason(clean, matters if matters in MATTERS else "some"))
     if len(kept) > MOST_REASONS:
         raise Refusal(_("At most %(n)d reasons fit on a side.") % {"n": MOST_REASONS})

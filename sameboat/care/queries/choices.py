@@ -109,11 +109,11 @@ def facts_beside(weighed: Weighed) -> list[Fact]:
     return [each.fact for each in fitting_facts(weighed.sheet.every_word)][:MOST_FACTS]
 
 
-def chosen_stories(by: Person) -> list[ChosenStory]:
-    """Every story beside a worksheet that the organiser may read, for the desk."""
-    seen = Thread.objects.visible_to(by)
-    found = ChosenStory.objects.filter(thread__in=seen).select_related("thread__circle")
-    return list(found)
+def chosen_stories(by: Person) -> list[tuple[ChosenStory, bool]]:
+    """Every story beside a worksheet, for the desk, and whether the organiser may read it."""
+    found = ChosenStory.objects.select_related("thread__circle")
+    seen = set(Thread.objects.visible_to(by).values_list("pk", flat=True).filter(pk__in=found.values("thread")))  # fmt: skip
+    return [(story, story.thread_id in seen) for story in found]
 
 
 def chosen_story_at_desk(story_id: int) -> ChosenStory:

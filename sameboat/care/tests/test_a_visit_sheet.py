@@ -14,6 +14,7 @@ from sameboat.care.models import VisitSheet
 from sameboat.care.queries.visits import can_open_sheets, sheet_for
 from sameboat.care.testing import make_sheet
 from sameboat.care.visit_parts import LINE, LONG, MOST_LINES
+from sameboat.cli.doctor import findings
 from sameboat.lib.refusal import Refusal
 from sameboat.safety.commands.pausing import pause_person
 
@@ -153,6 +154,7 @@ def test_with_another_key_nothing_breaks_and_nothing_is_written_over(as_, asha, 
     assert VisitSheet.objects.get().sealed == sheet.sealed
     assert "cannot be opened" in page_of(as_(asha), "/visits/")
     assert not can_open_sheets()
+    assert any("visit sheets" in what for _unsafe, what, _mend in findings())
 
 
 def test_it_stays_open_during_a_pause(as_, asha, dora):
