@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from sameboat.lib.ids import RandomIdField
 from sameboat.people.models import Person
 from sameboat.safety.queries.hidden import hidden_people
+
+_ON_THE_WEB = URLValidator(schemes=["http", "https"])
 
 
 class ServiceQuerySet(models.QuerySet["Service"]):
@@ -39,7 +42,7 @@ class Service(models.Model):
     area = models.CharField(_("Town or part of town"), max_length=60, blank=True)
     address = models.CharField(_("Where it is, in words"), max_length=200, blank=True)
     phone = models.CharField(_("Phone number"), max_length=40, blank=True)
-    website = models.URLField(_("Website"), blank=True)
+    website = models.URLField(_("Website"), blank=True, validators=[_ON_THE_WEB])
     hours = models.CharField(_("When it is open"), max_length=120, blank=True)
     cost = models.CharField(_("What it costs, in words"), max_length=160, blank=True)
     way_in = models.CharField(_("How one gets in"), max_length=240, blank=True)

@@ -149,6 +149,7 @@ def test_what_is_wrong_is_refused_by_its_line_and_the_rest_comes_in(as_, olu):
         "\n"
         "Too many,place,About.,,,,,,more,fields\n"
         "Good two,place,Yes.,,,,,\n"
+        "Elsewhere,place,About.,,,ftp://files.example/,,\n"
     )
     upload = SimpleUploadedFile("services.csv", table.encode(), "text/csv")
 
@@ -157,7 +158,7 @@ def test_what_is_wrong_is_refused_by_its_line_and_the_rest_comes_in(as_, olu):
     assert sorted(Service.objects.values_list("name", flat=True)) == ["Good one", "Good two"]
     for line, why in (
         (3, "it has no name"), (4, "kind: “castle” is none of"), (5, "about:"), (6, "name:"), (7, "website:"),
-        (8, "verified_on: write a day"), (9, "it stands in this table already"), (11, "it has more fields"),
+        (8, "verified_on: write a day"), (9, "it stands in this table already"), (11, "it has more fields"), (13, "website:"),
     ):  # fmt: skip
         assert f"Line {line}: {why}" in page
     assert "New: 2." in page

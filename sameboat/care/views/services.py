@@ -22,9 +22,10 @@ _HEARD = gettext_lazy(
 @signed_in
 def every(request: SignedInRequest) -> HttpResponse:
     form = LookForm(request.GET)
-    told = form.cleaned_data if form.is_valid() else {"q": "", "kind": ""}
-    found = services.services_for(request.user, words=told["q"], kind=told["kind"])
-    context = {"form": form, "services": found, "is_sought": bool(told["q"] or told["kind"])}
+    form.is_valid()
+    words, kind = form.cleaned_data.get("q", ""), form.cleaned_data.get("kind", "")
+    found = services.services_for(request.user, words=words, kind=kind)
+    context = {"form": form, "services": found, "is_sought": bool(words or kind)}
     return render(request, "care/services.html", context)
 
 

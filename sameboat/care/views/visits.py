@@ -3,6 +3,7 @@ import secrets
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -95,7 +96,7 @@ def _form(request: SignedInRequest, sheet: Sheet, key: str) -> WhoForm | WordsFo
         return FirstForm(told, sheet=sheet)
     if key == "since":
         before = visits.agreed_before(request.user, sheet)
-        day = sheet.last_on or (before.row.made_at.date() if before else None)
+        day = sheet.last_on or (timezone.localdate(before.row.made_at) if before else None)
         return SinceForm(told, part=key, initial={"words": sheet.since, "last_on": day})
     stood = words.get(key, "")
     text = "\n".join(stood) if isinstance(stood, list) else stood
