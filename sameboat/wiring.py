@@ -46,6 +46,7 @@ def _blocks() -> None:
 
 def _leaving() -> None:
     from sameboat.audit.leaving import forget_audit, take_audit
+    from sameboat.care.leaving import forget_care, take_care
     from sameboat.circles.leaving import forget_circles, take_circles
     from sameboat.consent.leaving import forget_agreements, take_agreements
     from sameboat.measures.leaving import forget_measures, take_measures
@@ -65,17 +66,18 @@ def _leaving() -> None:
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_measures, take_readings, take_audit,
+        take_similar, take_care, take_measures, take_readings, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_safety, forget_care, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
 
 def _reports() -> None:
+    from sameboat.care.reporting import review_report
     from sameboat.circles.reporting import circle_report
     from sameboat.measures.reporting import check_in_report
     from sameboat.messages.reporting import letter_report
@@ -97,6 +99,7 @@ def _reports() -> None:
         check_in=check_in_report,
         waiting=waiting_report,
         footnote=footnote_report,
+        review=review_report,
     )
     needs_a_human[:] = [open_case]
     seen_to[:] = [case_seen_to]
@@ -133,6 +136,7 @@ def _introductions() -> None:
 
 
 def _clock() -> None:
+    from sameboat.care.commands.choices import remind_of_choices
     from sameboat.lib import clock
     from sameboat.measures.commands.delivering import deliver_check_ins
     from sameboat.measures.commands.exports import clear_exports
@@ -150,6 +154,6 @@ def _clock() -> None:
     from sameboat.similar.threads.nearby import keep_files
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files,
     ]  # fmt: skip

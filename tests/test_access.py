@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from sameboat.care.commands.services import choose_story
+from sameboat.care.testing import make_choice, make_review, make_service, make_sheet
 from sameboat.circles.commands import ask_to_join, propose_circle
 from sameboat.circles.testing import make_circle
 from sameboat.measures.commands.answering import fill_in
@@ -87,6 +89,12 @@ TABLE = {
     "similar:words": ALL, "similar:lines": ALL, "similar:writing": ALL, "similar:languages": ALL,
     "similar:open": ALL, "similar:close": ALL, "similar:find": ALL, "similar:hello": ASHAS,
     "similar:not_now": ASHAS,
+    "care:index": ALL, "care:visits": ALL, "care:begin_visit": ALL, "care:visits_kept": ALL, "care:visit": ASHAS,
+    "care:visit_kept": ASHAS, "care:visit_part": ASHAS, "care:forget_visit": ASHAS,
+    "care:choices": ALL, "care:begin_choice": ALL, "care:choice": ASHAS, "care:choice_step": ASHAS,
+    "care:forget_choice": ASHAS, "care:services": ALL, "care:service": ALL, "care:review": ALL,
+    # asha's review under her name: fay, whom she blocked, does not find it
+    "care:take_review_away": (OUT, IN, IN, IN, IN, IN, NO),
     "moderation:decisions": ALL, "moderation:decision": ASHAS, "moderation:in_the_open": OPEN,
     "moderation:decision_log": OPEN,
     "posts:unseen": ALL, "posts:unseen_one": SEEN_FIRST, "posts:let_through": SEEN_FIRST,
@@ -108,6 +116,8 @@ TABLE = {
     "desk:open_proposal": ORGANISERS, "desk:decline_proposal": ORGANISERS, "desk:close_circle": ORGANISERS,
     "desk:helplines": ORGANISERS, "desk:helpline": ORGANISERS, "desk:verify_helpline": ORGANISERS,
     "desk:remove_helpline": ORGANISERS,
+    "desk:services": ORGANISERS, "desk:service": ORGANISERS, "desk:verify_service": ORGANISERS, "desk:take_service_off": ORGANISERS,
+    "desk:put_service_back": ORGANISERS, "desk:bring_in_services": ORGANISERS, "desk:stories": ORGANISERS, "desk:drop_story": ORGANISERS,
     "desk:facts": ORGANISERS, "desk:fact": ORGANISERS, "desk:review_fact": ORGANISERS,
     # an address that nobody has
     "notices:push": ALL, "notices:push_on": ALL, "notices:push_try": ALL, "notices:push_off": NOBODY,
@@ -175,6 +185,11 @@ def world(asha, ben, chidi, dora, olu):
         tell(person, "birds")
         open_to_introductions(person=person)
     (shown,) = find_people(person=asha)
+    service = make_service()
+    review = make_review(asha, service)
+    story = choose_story(
+        by=olu, thread=make_thread(olu, make_circle("Oars", hosts=(olu,))), kind="telling"
+    )
     proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
     line = Helpline.objects.create(country="GB", name="Line", phone="1")
     add_starting_facts()
@@ -197,10 +212,14 @@ def world(asha, ben, chidi, dora, olu):
             "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes", "term_id": make_term("Bell ringing").pk,
             "check_in_id": check_in.pk, "schedule_id": schedule.pk, "instrument_id": schedule.instrument_id,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
-            "key": "signs", "export_id": export.pk, "kind": "steps",
+            "key": "signs", "export_id": export.pk, "kind": "telling", "sheet_id": make_sheet(asha).pk, "choice_id": make_choice(asha).pk,
+            "service_id": service.pk, "review_id": review.pk, "story_id": story.pk,
         },
         "proposal": proposal.pk,
     }  # fmt: skip
+
+
+_KEYS = {"similar:group": "interest", "care:visit_part": "ask", "care:choice_step": "options"}
 
 
 def address(name, values):
@@ -211,8 +230,9 @@ def address(name, values):
     # Two routes are told apart by the deed in their address; a key is a step of a plan, a group of what is told, or a form.
     values = values | ({"verb": "claim"} if name == "desk:claim" else {})
     values = values | ({"key": "interest"} if name == "similar:group" else {})
-    values = values | ({"key": "k6"} if name.startswith("measures:") else {})
+    values = values | ({"key": "k6", "kind": "steps"} if name.startswith("measures:") else {})
     values = values | ({"verb": "offer"} if name == "desk:questionnaire_act" else {})
+    values = values | ({"key": _KEYS[name]} if name in _KEYS else {})
     return reverse(name, kwargs={key: values[key] for key in wanted})
 
 
@@ -262,6 +282,7 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
 # After one person was let in, these are no longer there for the next.
 CHANGES_THE_WORLD = {
     "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
+    "care:forget_visit", "care:forget_choice", "care:take_review_away", "desk:drop_story",
     "posts:take_waiting_back", "safety:block", "people:leave", "circles:stop_hosting",
 }  # fmt: skip
 

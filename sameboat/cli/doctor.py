@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from sameboat.audit.queries import what_is_wrong
 from sameboat.audit.roles import LINES
+from sameboat.care.queries.choices import can_open_choices
+from sameboat.care.queries.visits import can_open_sheets
 from sameboat.cli.made_up import SIGN_INS
 from sameboat.cli.reader import what_is_missing
 from sameboat.consent.queries import current_agreement
@@ -60,10 +62,10 @@ def _settings() -> Iterator[Finding]:
 
 
 def _plans() -> Iterator[Finding]:
-    if not can_open_plans():
+    if not (can_open_plans() and can_open_sheets() and can_open_choices()):
         yield (
             True,
-            "The key does not open people's safety plans.",
+            "The key does not open people's safety plans, visit sheets or choices.",
             "Bring the old plan_key back into the data folder, or set SAMEBOAT_PLAN_KEY (docs/running.md).",
         )
 

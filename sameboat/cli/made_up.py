@@ -11,6 +11,7 @@ from tqdm import tqdm
 from sameboat.circles.commands import join_circle, open_circle
 from sameboat.circles.models import Circle
 from sameboat.cli.made_up_asking import ask_some
+from sameboat.cli.made_up_care import look_for_care
 from sameboat.cli.made_up_meeting import introduce_some
 from sameboat.cli.made_up_readings import give_readings
 from sameboat.consent.commands import agree, publish_agreement
@@ -67,6 +68,7 @@ class Demonstration:
         give_readings(self.people["Wren"], self.now)
         for thread in tqdm(list(self.threads()), desc="Threads", unit="", disable=None):
             self.tell(thread)
+        look_for_care(self.people, _read(TEXTS / "care.toml"), self.now)
         for letter in _read(TEXTS / "letters.toml")["letter"]:
             self.write_letters(letter)
         for report in _read(TEXTS / "reports.toml")["report"]:

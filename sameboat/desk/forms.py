@@ -1,25 +1,13 @@
 """What staff type at the desk. Shape only."""
 
-from typing import Any
-
 from django import forms
-from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.circles.models import Circle
 from sameboat.lib.countries import country_code
-from sameboat.lib.fields import CountryField
+from sameboat.lib.fields import CountryField, WebAddress
 from sameboat.people.models import House, Person
 from sameboat.safety.models import Fact, Helpline
-
-
-class WebAddress(forms.URLField):
-    """An address on the web; https where nobody said."""
-
-    default_validators = [URLValidator(schemes=["http", "https"])]
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"assume_scheme": "https", **options})
 
 
 class HouseForm(forms.ModelForm[House]):

@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from sameboat.desk.case_forms import DEEDS
 from sameboat.desk.views import (
+    care,
     cases,
     circles,
     deciding,
@@ -43,6 +44,14 @@ urlpatterns = [
     path("facts/", facts.facts, name="facts"),
     path("facts/<int:fact_id>/", facts.edit, name="fact"),
     path("facts/<int:fact_id>/review/", facts.review, name="review_fact"),
+    path("services/", care.services, name="services"),
+    path("services/bring-in/", care.bring_in, name="bring_in_services"),
+    path("services/stories/", care.stories, name="stories"),
+    path("services/stories/<int:story_id>/drop/", care.drop_story, name="drop_story"),
+    path("services/<int:service_id>/", care.edit, name="service"),
+    path("services/<int:service_id>/verify/", care.verify, name="verify_service"),
+    path("services/<int:service_id>/take-off/", care.take_off, name="take_service_off"),
+    path("services/<int:service_id>/put-back/", care.put_back, name="put_service_back"),
     path("terms/", terms.terms, name="terms"),
     path("terms/add/", terms.add, name="add_term"),
     path("terms/<int:term_id>/", terms.edit, name="term"),

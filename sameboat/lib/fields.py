@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 
 from sameboat.lib.countries import country_choices, country_code
 
@@ -19,3 +20,12 @@ class CountryField(forms.ChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         return country_code(str(value or "")) or value
+
+
+class WebAddress(forms.URLField):
+    """An address on the web; https where nobody said."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **options})

@@ -59,7 +59,7 @@ _WAYS_BACK = (
 # And whoever has a pause: why, saying that it was wrong, taking everything, leaving for good, what everyone agreed to, a way to sign in
 # that is one's own, and the ways out.
 _WHILE_PAUSED = (
-    *_WAYS_BACK, "/me/paused/", "/me/plan/", "/me/leave/", "/agreement/", "/me/look/", "/me/devices/", "/me/codes/",
+    *_WAYS_BACK, "/me/paused/", "/me/plan/", "/care/", "/visits/", "/choices/", "/me/leave/", "/agreement/", "/me/look/", "/me/devices/", "/me/codes/",
     "/decisions/",
 )  # fmt: skip
 _SHARING = "/me/plan/readers/"

@@ -33,6 +33,13 @@ def why_it_waits(
     return reason
 
 
+def waits_outside_circles(author: Person, words: str, at: datetime | None = None) -> bool:
+    """Whether words that stand in no circle wait to be seen: by what the house says of everybody and of who is new."""
+    house = the_house()
+    is_new = _newcomer(house, author, (words,), at or timezone.now()) is not None
+    return not author.is_staff and (house.everything_waits or is_new)
+
+
 def _house_or_circle(house: House, circle: Circle) -> Because | None:
     if house.everything_waits:
         return Because.EVERYTHING

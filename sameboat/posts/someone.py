@@ -1,6 +1,7 @@
 """Names for those who write as someone in this circle. Each is drawn anew in each thread."""
 
 import secrets
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
@@ -24,9 +25,13 @@ def alias_for(person: Person, thread: Thread) -> Alias:
     if kept:
         return kept
     taken = set(Alias.objects.filter(thread=thread).values_list("name", flat=True))
+    return Alias.objects.create(thread=thread, person=person, name=name_of_someone(taken))
+
+
+def name_of_someone(taken: Collection[str]) -> str:
+    """A name for somebody without one, drawn from those that nobody has there."""
     free = [name for name in map(_called, _SIGHTS) if name not in taken]
-    name = secrets.choice(free) if free else _called(f"the number {len(taken) + 1}")
-    return Alias.objects.create(thread=thread, person=person, name=name)
+    return secrets.choice(free) if free else _called(f"the number {len(taken) + 1}")
 
 
 def _called(sight: str) -> str:

@@ -170,6 +170,7 @@ THINGS = {
     "footnote": _("a note under a post"),
     "check_in": _("an answer to a questionnaire"),
     "waiting": _("a post that waits to be seen"),
+    "review": _("what somebody says of a service"),
 }
 
 

@@ -94,7 +94,7 @@ class Matter:
 needs_a_human: list[Callable[[Matter], object]] = []
 # What happens when somebody saw to a matter elsewhere (moderation: its case is done): thing, its id, who.
 seen_to: list[Callable[[str, int, Person], None]] = []
-# By the word that stands in the address: post, picture, profile, lines, circle, message.
+# By the word that stands in the address: post, picture, profile, lines, circle, message, review.
 reportables: dict[str, Reportable] = {}
 # Whether two people write to each other (messages): one asked and the other said yes.
 write_to_each_other: list[Callable[[Person, Person], bool]] = []

@@ -14,6 +14,9 @@ from django.utils import timezone
 from fido2.cose import ES256
 from fido2.webauthn import AttestedCredentialData
 
+from sameboat.care.commands.choices import note_decision
+from sameboat.care.commands.services import choose_story
+from sameboat.care.testing import make_choice, make_review, make_service, make_sheet
 from sameboat.circles.commands import (
     ask_to_join,
     close_circle,
@@ -125,6 +128,7 @@ def live() -> Life:
     _write_letters(her, ben, chidi)
     _share_plans(her, ben)
     _be_asked(her, ben)
+    _look_for_care(her, ben, olu)
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
@@ -161,6 +165,19 @@ def _be_asked(her: Person, ben: Person) -> None:
     bring_readings(her, apple_record(source=f"Watch {PRIVATE}"))
     waiting = SimpleUploadedFile(f"{PRIVATE}.xml", f"Not read yet {PRIVATE}".encode())
     bring_export(person=her, uploads=[waiting], at=timezone.now())
+
+
+def _look_for_care(her: Person, ben: Person, olu: Person) -> None:
+    make_sheet(her, who=f"The nurse {PRIVATE}", ask=f"How long? {PRIVATE}")
+    choice = make_choice(her, about=f"Telling them {PRIVATE}", kind="telling")
+    note_decision(person=her, choice=choice, decided=f"Not yet {PRIVATE}", look_again_on=None)
+    choose_story(by=olu, thread=her.threads.earliest("opened_at"), kind="telling")
+    report_thing(
+        reporter=ben,
+        thing="review",
+        thing_id=make_review(her, make_service(), f"They let me be. {PRIVATE}").pk,
+        reason="other",
+    )
 
 
 def _say_who_she_is(her: Person) -> None:

@@ -8,6 +8,8 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from sameboat.care.commands.services import choose_story
+from sameboat.care.testing import make_choice, make_review, make_service, make_sheet
 from sameboat.circles.commands import ask_to_join, join_circle, propose_circle
 from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
@@ -59,6 +61,7 @@ def furnish():
     make_answer(chidi, thread, as_someone=True, body="I know it too.", quotes=mine)
     make_thread(ben, circle, title="Nobody answered yet", kind="question")
     make_thread(asha, circle, title="A story of mine", kind="story")
+    care = furnish_care(asha, ben, olive, thread)
     ask_to_join(
         person=asha, circle=make_circle("Boats", hosts=(chidi,), door="by_request"), words="Please"
     )
@@ -93,10 +96,10 @@ def furnish():
             "/check-ins/", f"/check-ins/{asked.pk}/", f"/check-ins/{finished.pk}/", f"/check-ins/{finished.pk}/now/", "/check-ins/over-time/phq-9/",
             "/check-ins/readings/", f"/check-ins/readings/files/{brought.pk}/", "/check-ins/readings/steps/", "/check-ins/readings/steps/?choose=1",
             "/check-ins/readings/steps/remove/",
-            "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/",
+            "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/", *care,
         ],
         "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
-            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/terms/",
+            "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/services/", "/desk/services/stories/", "/desk/terms/",
             "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/",
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
             f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/questionnaires/{schedule.instrument_id}/worries/", f"/desk/schedules/add/{schedule.instrument_id}/"],
@@ -110,6 +113,25 @@ def _some_days():
         yield apple_record(day=day, value=f"{3000 + 97 * number}", source="iPhone")
         yield apple_record(day=day, since="10:05", until="10:15", source=f"Apple Watch {LONG[:40]}")
     yield apple_record(value="-1")
+
+
+def furnish_care(asha, ben, olive, thread):
+    """Sheets, choices and a service with reviews: the addresses of their pages."""
+    sheet = make_sheet(asha, ask=f"How long?\n{LONG}", say="I sleep at noon.", since="A good week.", agreed="Ring on Friday.")  # fmt: skip
+    choice = make_choice(asha, about=f"Lithium {LONG}"[:80], reasons=[(LONG, "much"), ("I sleep", "little")])  # fmt: skip
+    telling = make_choice(asha, about="My sister", kind="telling")
+    choose_story(by=olive, thread=thread, kind="treatment")
+    service = make_service(f"The Lamp {LONG}"[:80], phone="020 7946 0018", website=f"https://lamp.example/{LONG}", cost="free")  # fmt: skip
+    make_review(ben, service, f"Kind. {LONG}")
+    make_review(asha, service, "They let me be.", as_someone=True)
+    here = [sheet.get_absolute_url(), choice.get_absolute_url(), service.get_absolute_url()]
+    steps = [f"{here[0]}part/{key}/" for key in ("who", "ask", "first", "since", "agreed")]
+    steps += [f"{here[1]}step/{key}/" for key in ("options", "option-1", "know", "decided")]
+    steps += [f"{telling.get_absolute_url()}step/how/", f"{here[2]}review/"]
+    return [
+        "/care/", "/visits/", "/visits/begin/", "/choices/", "/choices/begin/telling/", "/services/", *here, *steps,
+        telling.get_absolute_url(), f"{here[0]}kept/", f"/visits/kept/?sheets={sheet.pk}",
+    ]  # fmt: skip
 
 
 def come_in(context, address, person):

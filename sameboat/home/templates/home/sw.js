@@ -1,8 +1,11 @@
 {% load static %}// Keeps Help now and the look of the house on this device. Never a page with people's words, but one's own
-// safety plan, which plan.js brings here where its owner asked for it.
+// safety plan and visit sheets, which plan.js and visit.js bring here where their owner asked for it.
 const KEPT = "house-1";
 const KEPT_PLAN = "plan-1";
 const PLAN = "/me/plan/";
+const KEPT_VISITS = "visits-1";
+const VISITS = "/visits/";
+const BEGINNINGS = ["/", "/today/", "/me/", "/care/"];
 const COMING_IN = ["/sign-in/", "/join/", "/recover/"];
 const FILES = ["/help/", "{% static 'house/house.css' %}", "{% static 'house/icons.svg' %}", "{% static 'house/mark.svg' %}", "{% static 'house/house.js' %}"];
 
@@ -18,16 +21,24 @@ async function remember(isAway) {
   await (isAway ? (await caches.open(AWAY)).put("/away", new Response("")) : caches.delete(AWAY));
 }
 
+// What its owner keeps here: their plan, a visit sheet, or the list of the sheets, to which they come from wherever one begins.
+async function keptFor(pathname) {
+  if (pathname === PLAN) return caches.match(PLAN);
+  if (pathname.startsWith(VISITS)) return caches.match(pathname);
+  return BEGINNINGS.includes(pathname) ? caches.match(VISITS) : undefined;
+}
+
+const forgetKept = () => Promise.all([KEPT_PLAN, KEPT_VISITS].map((name) => caches.delete(name)));
+
 async function withoutLine({ pathname }) {
   const isAway = hasLeft || (await caches.has(AWAY));
   if (pathname === "/leave/" || (isAway && pathname !== "/help/")) return saysNothing();
-  const plan = pathname === PLAN ? await caches.match(PLAN) : undefined;
-  return plan || caches.match("/help/");
+  return (await keptFor(pathname)) || caches.match("/help/");
 }
 
-// Nothing of a person's stays on the device: their plan goes, and Help now is kept as a guest sees it.
+// Nothing of a person's stays on the device: their plan and sheets go, and Help now is kept as a guest sees it.
 async function forget() {
-  await caches.delete(KEPT_PLAN);
+  await forgetKept();
   const address = await registration.pushManager?.getSubscription();
   if (address) await address.unsubscribe();
   const answer = await fetch("/help/", { credentials: "omit" });
@@ -52,7 +63,7 @@ addEventListener("install", (event) => {
 });
 addEventListener("activate", (event) => {
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter((name) => ![KEPT, KEPT_PLAN, AWAY].includes(name)).map((name) => caches.delete(name)))).then(() => clients.claim()),
+    caches.keys().then((names) => Promise.all(names.filter((name) => ![KEPT, KEPT_PLAN, KEPT_VISITS, AWAY].includes(name)).map((name) => caches.delete(name)))).then(() => clients.claim()),
   );
 });
 addEventListener("fetch", (event) => {
@@ -62,8 +73,8 @@ addEventListener("fetch", (event) => {
   // Seen here, and not only told by the page: a page that was opened before this worker has no way to tell it.
   if (url.pathname === "/leave/") event.waitUntil(remember(true));
   if (["/leave/", "/sign-out/"].includes(url.pathname)) event.waitUntil(forget().catch(() => {}));
-  // Two people may use one phone: whoever comes in does not find the plan of whoever was here before.
-  if (request.method === "POST" && COMING_IN.some((path) => url.pathname.startsWith(path))) event.waitUntil(caches.delete(KEPT_PLAN));
+  // Two people may use one phone: whoever comes in does not find what whoever was here before kept.
+  if (request.method === "POST" && COMING_IN.some((path) => url.pathname.startsWith(path))) event.waitUntil(forgetKept());
   if (request.method !== "GET") return;
   if (url.pathname === "/help/") {
     event.respondWith(

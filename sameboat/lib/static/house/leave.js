@@ -4,13 +4,15 @@
 // goes to /leave/, and has a page that says nothing where there is no line.
 const tell = (word) => navigator.serviceWorker?.controller?.postMessage(word);
 
-// One's own safety plan, kept on this phone where its owner asked for it.
+// One's own safety plan and visit sheets, kept on this phone where their owner asked for it.
 export const PLAN = "/me/plan/";
 export const KEPT_PLAN = "plan-1";
+export const VISITS = "/visits/";
+export const KEPT_VISITS = "visits-1";
 
 export function forgetEverything() {
   tell("forget");
-  globalThis.caches?.delete(KEPT_PLAN).catch(() => {});
+  for (const name of [KEPT_PLAN, KEPT_VISITS]) globalThis.caches?.delete(name).catch(() => {});
   try {
     localStorage.clear();
     sessionStorage.clear();

@@ -1,0 +1,1 @@
+"""What pages of visits, choices and services ask."""

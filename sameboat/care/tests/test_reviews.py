@@ -1,0 +1,325 @@
+"""What members say of a service: words, under a name or not, looked at as posts are, taken away at once."""
+
+import pytest
+
+from sameboat.audit.models import Entry
+from sameboat.care.commands.reviews import (
+    hide_review,
+    let_review_through,
+    reveal_reviewer,
+    send_review_back,
+    take_review_away,
+    unhide_review,
+    write_review,
+)
+from sameboat.care.models import Review
+from sameboat.care.testing import make_review, make_service
+from sameboat.desk.commands import change_role
+from sameboat.lib.refusal import Refusal
+from sameboat.moderation.models import Case
+from sameboat.moderation.testing import decide_on, report_case
+from sameboat.notices.models import Notice
+from sameboat.people.commands.house import save_house
+from sameboat.people.testing import make_person
+from sameboat.safety import screening
+from sameboat.safety.commands import block_person, mute_person
+from sameboat.safety.screening import nothing_seen
+from sameboat.safety.testing import a_screen
+
+WORDS = "They let me sit by the window for an hour."
+INSULT = "Nobody asked you, you fool."
+DANGER = "Goodbye everyone, I have the pills here."
+
+
+@pytest.fixture(autouse=True)
+def _a_screen(monkeypatch):
+    found = a_screen()
+    monkeypatch.setattr(screening, "the_screen", lambda: found)
+
+
+@pytest.fixture
+def lamp(db):
+    return make_service()
+
+
+@pytest.fixture
+def path(lamp):
+    return f"/services/{lamp.pk}/"
+
+
+def page_of(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode().split("What it was like</h2>")[1]
+
+
+def test_a_member_says_in_words_what_it_was_like_and_others_read_it(as_, asha, ben, path):
+    answer = as_(asha).post(f"{path}review/", {"words": WORDS, "as_someone": "no"})
+
+    assert answer.headers["Location"] == path
+    page = page_of(as_(ben), path)
+    assert WORDS in page
+    assert "Asha ·" in page
+
+
+def test_without_a_name_nothing_leads_to_the_writer(as_, asha, ben, path):
+    as_(asha).post(f"{path}review/", {"words": WORDS, "as_someone": "yes"})
+
+    page = page_of(as_(ben), path)
+
+    assert WORDS in page
+    assert "Someone with " in page
+    assert "Asha" not in page
+    assert str(asha.pk) not in page
+
+
+def test_nobody_is_put_under_a_name_without_having_chosen(as_, asha, path):
+    answer = as_(asha).post(f"{path}review/", {"words": WORDS})
+
+    assert answer.status_code == 422
+    assert f"{WORDS}</textarea>" in answer.content.decode()
+    assert not Review.objects.exists()
+
+
+def test_saying_it_again_changes_it_and_the_same_words_change_nothing(asha, lamp):
+    first = make_review(asha, lamp, WORDS, as_someone=True)
+
+    same = make_review(asha, lamp, WORDS)
+    changed = make_review(asha, lamp, "They closed at three.")
+
+    assert same.pk == changed.pk == first.pk
+    assert same.edited_at is None
+    assert changed.edited_at
+    assert changed.alias == first.alias != ""
+
+
+@pytest.mark.parametrize("words", ["", " \u200b \u3164 ", "x" * 2001])
+def test_nothing_and_too_much_are_refused(asha, lamp, words):
+    with pytest.raises(Refusal):
+        make_review(asha, lamp, words)
+
+
+def test_those_who_blocked_each_other_do_not_read_each_other(as_, asha, ben, lamp, path):
+    make_review(asha, lamp, WORDS)
+    make_review(ben, lamp, "The tea was cold.")
+
+    block_person(blocker=asha, blocked=ben)
+
+    assert WORDS not in page_of(as_(ben), path)
+    assert "The tea was cold." not in page_of(as_(asha), path)
+    review = Review.objects.get(author=asha)
+    assert as_(ben).get(f"/report/review/{review.pk}/").status_code == 404
+
+
+def test_who_is_muted_is_not_read_and_reads_on(as_, asha, ben, lamp, path):
+    make_review(asha, lamp, WORDS)
+    make_review(ben, lamp, "The tea was cold.")
+
+    mute_person(person=asha, muted=ben)
+
+    assert "The tea was cold." not in page_of(as_(asha), path)
+    assert WORDS in page_of(as_(ben), path)
+
+
+def test_a_block_does_not_tell_who_wrote_without_a_name(as_, asha, ben, lamp, path):
+    make_review(asha, lamp, WORDS, as_someone=True)
+
+    block_person(blocker=ben, blocked=asha)
+
+    assert WORDS in page_of(as_(ben), path)
+
+
+def test_its_writer_takes_it_away_at_once_and_nobody_else_does(as_, asha, ben, lamp, path):
+    review = make_review(asha, lamp, WORDS)
+    take = f"/services/reviews/{review.pk}/take-away/"
+
+    as_(ben).post(take)
+    with pytest.raises(Refusal):
+        take_review_away(person=ben, review=review)
+    assert WORDS in page_of(as_(ben), path)
+    as_(asha).post(take)
+    take_review_away(person=asha, review=review)
+
+    assert not Review.objects.exists()
+
+
+def test_whoever_may_be_in_danger_is_asked_first_and_loses_nothing(as_, asha, path):
+    client, told = as_(asha), {"words": DANGER, "as_someone": "yes"}
+
+    asked = client.post(f"{path}review/", told)
+    said = asked.content.decode()
+    assert asked.status_code == 422
+    assert "are you safe right now?" in said
+    assert not Review.objects.exists()
+    answer = client.post(f"{path}review/", {**told, "asked": "crisis", "write_to_me": "not_now"})
+
+    assert answer.status_code == 302
+    case = Case.objects.get(kind="crisis")
+    assert (case.thing, case.about) == ("review", None)
+    assert case.writer == asha
+
+
+def test_a_yes_to_a_word_names_its_writer_to_the_desk(as_, asha, path):
+    told = {"words": DANGER, "as_someone": "yes", "asked": "crisis", "write_to_me": "yes"}
+
+    as_(asha).post(f"{path}review/", told)
+
+    assert Case.objects.get(thing="review").about == asha
+
+
+def test_a_yes_is_heard_whatever_becomes_of_the_words(as_, asha, path):
+    told = {"words": "", "as_someone": "yes", "asked": "crisis", "write_to_me": "yes"}
+
+    answer = as_(asha).post(f"{path}review/", told)
+
+    assert answer.status_code == 422
+    assert "You are heard." in answer.content.decode()
+    assert Case.objects.get(kind="crisis").about == asha
+
+
+def test_an_insult_is_read_again_and_then_a_moderator_looks(as_, asha, path):
+    client, told = as_(asha), {"words": INSULT, "as_someone": "no"}
+
+    asked = client.post(f"{path}review/", told).content.decode()
+    client.post(f"{path}review/", {**told, "asked": "hostility"})
+
+    assert "read it once more" in asked
+    assert INSULT in asked
+    assert Case.objects.get(kind="hostility").about == asha
+
+
+def test_a_number_is_shown_first_but_not_the_service_s_own(as_, asha):
+    service = make_service(phone="020 7946 0018")
+    path = f"/services/{service.pk}/review/"
+    own = {"words": "Ring 020 7946 0018 before ten.", "as_someone": "no"}
+    other = {"words": "Ring me on 07700 900123 about it.", "as_someone": "no"}
+
+    asked = as_(asha).post(path, other)
+
+    assert "<b>07700 900123</b>" in asked.content.decode()
+    assert not Review.objects.exists()
+    assert as_(asha).post(path, own).status_code == 302
+
+
+def test_a_moderator_hides_it_with_a_reason_and_puts_it_back(as_, asha, ben, dora, lamp, path):
+    review = make_review(asha, lamp, WORDS)
+
+    with pytest.raises(Refusal):
+        hide_review(moderator=ben, review=review, reason="No.")
+    with pytest.raises(Refusal):
+        hide_review(moderator=dora, review=review, reason=" ")
+    for _twice in range(2):
+        hide_review(moderator=dora, review=review, reason="It names somebody.")
+    assert WORDS not in page_of(as_(ben), path)
+    assert "only you see it" in page_of(as_(asha), path)
+    with pytest.raises(Refusal):
+        make_review(asha, lamp, "Other words.")
+    unhide_review(moderator=dora, review=review, reason="It does not.")
+
+    assert WORDS in page_of(as_(ben), path)
+    told = Notice.objects.filter(person=asha, kind="review")
+    assert [each.words for each in told.order_by("made_at")] == [
+        "A moderator hid what you wrote about a service: It names somebody.",
+        "What you wrote about a service stands again: It does not.",
+    ]
+    verbs = Entry.objects.values_list("verb", flat=True)
+    assert list(verbs).count("hide_review") == 1
+
+
+def test_a_report_becomes_a_case_that_hides_it(as_, asha, ben, dora, lamp, path):
+    review = make_review(asha, lamp, WORDS)
+    page = as_(ben).get(f"/report/review/{review.pk}/").content.decode()
+    case = report_case(ben, "review", review.pk, "hostile")
+
+    decide_on(case, dora, "hide")
+
+    assert WORDS in page
+    assert WORDS not in page_of(as_(ben), path)
+    assert as_(dora).get(f"/desk/cases/{case.pk}/").status_code == 200
+
+
+def test_who_wrote_without_a_name_is_looked_up_with_a_reason_only(asha, ben, dora, lamp):
+    review = make_review(asha, lamp, WORDS, as_someone=True)
+
+    with pytest.raises(Refusal):
+        reveal_reviewer(moderator=ben, review=review, reason="I want to know.")
+    with pytest.raises(Refusal):
+        reveal_reviewer(moderator=dora, review=review, reason="")
+    assert reveal_reviewer(moderator=dora, review=review, reason="A threat.") == asha
+    assert Entry.objects.filter(verb="reveal_alias").count() == 1
+
+
+@pytest.fixture
+def waiting(asha, lamp):
+    """Everything is seen first in this house, and asha wrote something."""
+    save_house(changes={"everything_waits": True})
+    return make_review(asha, lamp, WORDS)
+
+
+def test_where_everything_is_seen_first_a_review_is_too(as_, asha, ben, dora, waiting, path):
+    case = Case.objects.get(kind="waiting")
+    unseen = page_of(as_(ben), path)
+    own = page_of(as_(asha), path)
+
+    let_review_through(by=dora, review=waiting)
+    let_review_through(by=dora, review=waiting)
+
+    assert WORDS not in unseen
+    assert "until then only you see it" in own
+    assert WORDS in page_of(as_(ben), path)
+    case.refresh_from_db()
+    assert case.closed_at
+    assert Notice.objects.filter(person=asha, kind="review").count() == 1
+
+
+def test_what_came_back_says_why_and_can_be_sent_again(as_, asha, ben, dora, waiting, path, lamp):
+    send_review_back(by=dora, review=waiting, reason="Without the nurse's name, please.")
+    came_back = page_of(as_(asha), path)
+
+    again = make_review(asha, lamp, WORDS)
+
+    assert "Without the nurse&#x27;s name, please." in came_back
+    assert again.waits
+    assert again.came_back == ""
+    assert Case.objects.open().filter(kind="waiting").count() == 1
+    assert WORDS not in page_of(as_(ben), path)
+
+
+def test_taking_away_what_waits_closes_its_case(asha, waiting):
+    take_review_away(person=asha, review=waiting)
+
+    assert not Case.objects.open().exists()
+
+
+def test_nobody_lets_their_own_through(olu, lamp):
+    save_house(changes={"everything_waits": True})
+    dora = make_person("Moth")
+    review = make_review(dora, lamp)
+    dora = change_role(by=olu, person=dora, role="moderator")
+
+    for deed in (
+        lambda: let_review_through(by=dora, review=review),
+        lambda: send_review_back(by=dora, review=review, reason="No."),
+    ):
+        with pytest.raises(Refusal):
+            deed()
+
+
+def test_of_a_service_off_the_list_nothing_new_is_said(asha, olu, lamp):
+    from sameboat.care.commands.services import take_service_off
+
+    take_service_off(by=olu, service=lamp)
+
+    with pytest.raises(Refusal, match="no longer on the list"):
+        write_review(person=asha, service=lamp, words=WORDS, as_someone=False, seen=nothing_seen(""))  # fmt: skip
+
+
+def test_there_are_neither_stars_nor_counts(as_, asha, ben, lamp, path):
+    make_review(asha, lamp)
+    make_review(ben, lamp)
+
+    for page in (as_(asha).get(path), as_(asha).get("/services/")):
+        text = page.content.decode().lower()
+        assert "2 reviews" not in text
+        assert "★" not in text
+        assert "rating" not in text
