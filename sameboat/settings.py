@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "sameboat.circles",
     "sameboat.posts",
     "sameboat.messages",
+    "sameboat.skills",
     "sameboat.moderation",
     "sameboat.measures",
     "sameboat.similar",
