@@ -16,7 +16,7 @@ class Trial(models.Model):
     """One person tries one skill. `plan` is their if-then plan, sealed; nobody else reads it.
 
     `days` are weekdays (Monday is 0) at `hour` on their owner's own clock. `remind_at` is the next moment at
-    which to remind, and `reminded_on` the last day, on their clock, for which that was done.
+    which to remind, by a clock in `zone`; `reminded_on` is the last day, on their clock, for which that was done. `planned_at` is when the plan was last changed.
     """
 
     class HowOften(models.TextChoices):
@@ -36,8 +36,10 @@ class Trial(models.Model):
     hour = models.TimeField(null=True, blank=True)
     is_reminded = models.BooleanField(default=False)
     remind_at = models.DateTimeField(null=True, blank=True)
+    zone = models.CharField(max_length=40, blank=True)
     reminded_on = models.DateField(null=True, blank=True)
     begun_at = models.DateTimeField()
+    planned_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
