@@ -60,16 +60,17 @@ def _leaving() -> None:
     from sameboat.similar.commands import forget_similar
     from sameboat.similar.leaving import take_similar
     from sameboat.similar.places.keeping import place
+    from sameboat.skills.leaving import forget_skills, take_skills
 
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_measures, take_audit,
+        take_similar, take_skills, take_measures, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_safety, forget_posts, forget_letters, forget_measures, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_skills, forget_safety, forget_posts, forget_letters, forget_measures, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -85,6 +86,7 @@ def _reports() -> None:
     from sameboat.safety.ports import needs_a_human, reportables, seen_to
     from sameboat.safety.profiles import profile_report
     from sameboat.similar.lines.reporting import lines_report
+    from sameboat.skills.reporting import asking_report, skill_report, skill_waiting_report
 
     reportables.update(
         post=post_report,
@@ -96,6 +98,9 @@ def _reports() -> None:
         check_in=check_in_report,
         waiting=waiting_report,
         footnote=footnote_report,
+        skill=skill_report,
+        skill_waiting=skill_waiting_report,
+        asking=asking_report,
     )
     needs_a_human[:] = [open_case]
     seen_to[:] = [case_seen_to]
@@ -107,10 +112,16 @@ def _pages() -> None:
     from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
     from sameboat.posts.sections import circle_section, hosting_section, reading_section
+    from sameboat.safety.ports import beside_help
     from sameboat.similar.threads.asked import asked_before
+    from sameboat.skills import sections as skills
 
     people_ports.worth_reading[:] = [reading_section]
     posts_ports.asked_before[:] = [asked_before]
+    posts_ports.beside_a_post[:] = [skills.beside_a_post]
+    posts_ports.under_a_story[:] = [skills.under_a_story]
+    posts_ports.draft_places.update(skills.DRAFT_PLACES)
+    beside_help[:] = [skills.beside_help]
     ports.sections[:] = [circle_section]
     ports.hosting_sections[:] = [hosting_section]
     ports.after_leaving[:] = [stop_following_in]
@@ -146,8 +157,9 @@ def _clock() -> None:
     from sameboat.posts.pictures import drop_unused_pictures
     from sameboat.similar.places.keeping import keep_places
     from sameboat.similar.threads.nearby import keep_files
+    from sameboat.skills.commands.reminding import remind_of_trials
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
+        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files,
     ]  # fmt: skip

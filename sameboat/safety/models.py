@@ -170,6 +170,9 @@ THINGS = {
     "footnote": _("a note under a post"),
     "check_in": _("an answer to a questionnaire"),
     "waiting": _("a post that waits to be seen"),
+    "skill": _("something that helps"),
+    "skill_waiting": _("something that helps, waiting to be seen"),
+    "asking": _("a wish to keep what somebody told"),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sameboat.lib.wall_clock import day_there, has_day, moment_of
+from sameboat.lib.wall_clock import day_there, has_day, moment_of, zone_named
 from sameboat.safety.plan_box import CannotOpen, open_words, seal_words
 from sameboat.skills.models import Trial
 
@@ -73,6 +73,13 @@ def due_day(trial: Trial, at: datetime, zone: ZoneInfo) -> date | None:
     if trial.reminded_on and today <= trial.reminded_on:
         return None
     return today if trial.planned_at < moment_of(today, trial.hour, zone) <= at else None
+
+
+def is_over(trial: Trial, at: datetime) -> bool:
+    """Whether the last day it was planned for has passed on its owner's clock."""
+    today = day_there(at, zone_named(trial.person.time_zone))
+    last = trial.from_day if trial.how_often == Trial.HowOften.ONCE else trial.until_day
+    return last is not None and last < today
 
 
 def _days_to_come(trial: Trial, today: date) -> Iterator[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -28,7 +29,12 @@ _CHOICES = {
 
 @transaction.atomic
 def answer_day(
-    *, person: Person, trial: Trial, day: date, at: datetime | None = None, **said: str
+    *,
+    person: Person,
+    trial: Trial,
+    day: date,
+    said: Mapping[str, str],
+    at: datetime | None = None,
 ) -> TrialAnswer:
     """Keep what somebody said of one day: `did`, `helped`, `harmed`, `words`, any of them alone.
 

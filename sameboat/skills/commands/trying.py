@@ -16,7 +16,7 @@ from sameboat.people.models import Person
 from sameboat.skills import rules
 from sameboat.skills.commands.reminding import key_of, set_reminder
 from sameboat.skills.models import Kept, Skill, SkillVersion, Trial
-from sameboat.skills.planning import Plan
+from sameboat.skills.planning import Plan, is_over
 
 
 @transaction.atomic
@@ -69,13 +69,6 @@ def stop_trial(*, person: Person, trial: Trial, at: datetime | None = None) -> N
     trial.save(update_fields=["ended_at", "remind_at"])
     if trial.reminded_on:
         drop_unseen(person=person, key=key_of(trial, trial.reminded_on))
-
-
-def is_over(trial: Trial, at: datetime) -> bool:
-    """Whether the last day it was planned for has passed on its owner's clock."""
-    today = day_there(at, zone_named(trial.person.time_zone))
-    last = trial.from_day if trial.how_often == Trial.HowOften.ONCE else trial.until_day
-    return last is not None and last < today
 
 
 def own_trial_locked(person: Person, trial: Trial) -> Trial:
