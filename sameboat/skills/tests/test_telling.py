@@ -52,7 +52,8 @@ def test_everybody_reads_it_only_once_a_moderator_has_looked(asha, ben, chidi, d
     let_through(case=case, by=dora)
 
     skill.refresh_from_db()
-    assert skill.shown_at and skill.version == skill.newest
+    assert skill.shown_at
+    assert skill.version == skill.newest
     assert titles(ben) == ["Cold water on the wrists"]
     assert Case.objects.open().count() == 0
     assert Notice.objects.filter(person=asha, kind="seen").count() == 1
@@ -222,7 +223,12 @@ def test_nobody_tells_in_a_circle_where_they_may_not_write(asha, ben):
 
 def test_it_is_found_by_its_words_and_by_what_it_is_for(asha):
     make_skill(asha)
-    make_skill(asha, title="The same time each morning", what_for=["sleep", "low_days"], steps=["Set the clock."])
+    make_skill(
+        asha,
+        title="The same time each morning",
+        what_for=["sleep", "low_days"],
+        steps=["Set the clock."],
+    )
 
     assert titles(asha, words="wris cold") == ["Cold water on the wrists"]
     assert titles(asha, what_for="sleep") == ["The same time each morning"]
