@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sameboat.lib.wall_clock import day_there, has_day, moment_of, zone_named
+from sameboat.lib.wall_clock import day_there, moment_of, zone_named
 from sameboat.safety.plan_box import CannotOpen, open_words, seal_words
 from sameboat.skills.models import Trial
 
@@ -58,7 +58,7 @@ def next_reminder(trial: Trial, after: datetime, zone: ZoneInfo) -> datetime | N
     if not trial.is_reminded or trial.hour is None or trial.ended_at:
         return None
     for day in _days_to_come(trial, day_there(after, zone)):
-        if trial.is_on(day) and has_day(day, zone):
+        if trial.is_on(day):
             moment = moment_of(day, trial.hour, zone)
             if moment > after:
                 return moment
