@@ -26,6 +26,7 @@ from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
 from sameboat.similar.commands import find_people, open_to_introductions
 from sameboat.similar.testing import make_term, tell
+from sameboat.skills.testing import make_asking, make_skill, make_trial
 
 IN, OUT, NO = "in", "sign in", "404"
 WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
@@ -93,6 +94,13 @@ TABLE = {
     "posts:send_back": SEEN_FIRST, "posts:take_waiting_back": SEEN_FIRST,
     # staff find any post, for a note under it; the note stands under asha's
     "posts:notes": UNDER_ASHAS, "posts:note_deed": UNDER_ASHAS, "posts:answer_note": UNDER_ASHAS,
+    # asha's skill is read in her circle; what is asked and tried is hers; staff look after what others may read
+    "skills:list": ALL, "skills:mine": ALL, "skills:record": ALL, "skills:new": ALL, "skills:skill": SEES_ASHA,
+    "skills:from_post": SEES_ASHA, "skills:vary": SEES_ASHA, "skills:thank": SEES_ASHA, "skills:try": SEES_ASHA,
+    "skills:my_way": SEES_ASHA, "skills:keep": SEES_ASHA, "skills:edit": ASHAS, "skills:take_away": ASHAS,
+    "skills:bring_back": ASHAS, "skills:trial": ASHAS, "skills:answer": ASHAS, "skills:stop": ASHAS,
+    # chidi asked, asha is asked
+    "skills:asked": SEES_ASHA, "skills:look": STAFF, "skills:looked": STAFF,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
@@ -173,6 +181,8 @@ def world(asha, ben, chidi, dora, olu):
         tell(person, "birds")
         open_to_introductions(person=person)
     (shown,) = find_people(person=asha)
+    skill = make_skill(asha, circle=circle)
+    trial, asking = make_trial(asha, skill), make_asking(chidi, post)
     proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
     line = Helpline.objects.create(country="GB", name="Line", phone="1")
     add_starting_facts()
@@ -194,7 +204,7 @@ def world(asha, ben, chidi, dora, olu):
             "introduction_id": shown.pk, "footnote_id": footnote.pk, "deed": "yes", "term_id": make_term("Bell ringing").pk,
             "check_in_id": check_in.pk, "schedule_id": schedule.pk, "instrument_id": schedule.instrument_id,
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
-            "key": "signs",
+            "key": "signs", "skill_id": skill.pk, "trial_id": trial.pk, "asking_id": asking.pk,
         },
         "proposal": proposal.pk,
     }  # fmt: skip
@@ -259,7 +269,7 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
 # After one person was let in, these are no longer there for the next.
 CHANGES_THE_WORLD = {
     "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
-    "posts:take_waiting_back", "safety:block", "people:leave", "circles:stop_hosting",
+    "posts:take_waiting_back", "safety:block", "skills:take_away", "people:leave", "circles:stop_hosting",
 }  # fmt: skip
 
 

@@ -25,7 +25,12 @@ from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.planning import write_step
+from sameboat.safety.models import Fact
 from sameboat.similar.testing import make_term
+from sameboat.skills.commands.answering import answer_day
+from sameboat.skills.commands.keeping import write_own_way
+from sameboat.skills.commands.looking import put_note
+from sameboat.skills.testing import make_asking, make_skill, make_trial
 
 LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
 
@@ -78,6 +83,15 @@ def furnish():
         answered(asha, "phq-9", *[code] * 8, "0", at=timezone.now() - timedelta(weeks=weeks))
     finished = answered(asha, "phq-9", *["1"] * 8, "2")
     asked = fill_in(person=asha, instrument=shipped("life-outside"))
+    skill = make_skill(ben, circle=circle, steps=[f"Hold the kite {LONG}", "Let it go."])
+    put_note(by=olive, skill=skill, fact=Fact.objects.create(
+        key="wind", title="Wind", words=f"It turns {LONG}", source="A leaflet", address="https://facts.example/"))  # fmt: skip
+    trial = make_trial(asha, skill, when=f"the wind turns {LONG}")
+    said = {"did": "yes", "harmed": "yes", "words": f"It pulled {LONG}"}
+    answer_day(person=asha, trial=trial, day=trial.from_day, said=said)
+    write_own_way(person=asha, skill=skill, steps=[f"Hold on {LONG}"])
+    own = make_skill(asha, reach="all", title=f"Tea first {LONG[:80]}")
+    asking = make_asking(ben, mine, title=f"Reading {LONG[:80]}")
     return {
         "asha": asha,
         "olive": olive,
@@ -90,8 +104,11 @@ def furnish():
             "/decisions/", decision.get_absolute_url(), "/alike/tell/offering/", "/alike/tell/lines/", "/alike/tell/writing/", "/alike/tell/languages/",
             "/check-ins/", f"/check-ins/{asked.pk}/", f"/check-ins/{finished.pk}/", f"/check-ins/{finished.pk}/now/", "/check-ins/over-time/phq-9/",
             "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/",
+            "/skills/", "/skills/?for=sleep&q=kite", "/skills/mine/", "/skills/record/", "/skills/new/", skill.get_absolute_url(), own.get_absolute_url(),
+            f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
+            asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
         ],
-        "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
+        "desk pages": [f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/terms/",
             "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/",
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
