@@ -12,6 +12,7 @@ from sameboat.circles.commands import join_circle, open_circle
 from sameboat.circles.models import Circle
 from sameboat.cli.made_up_asking import ask_some
 from sameboat.cli.made_up_meeting import introduce_some
+from sameboat.cli.made_up_skills import WhatHelps
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
@@ -65,6 +66,7 @@ class Demonstration:
         ask_some(self.people, self.now)
         for thread in tqdm(list(self.threads()), desc="Threads", unit="", disable=None):
             self.tell(thread)
+        WhatHelps(self.people, self.ago).fill(_read(TEXTS / "skills.toml"))
         for letter in _read(TEXTS / "letters.toml")["letter"]:
             self.write_letters(letter)
         for report in _read(TEXTS / "reports.toml")["report"]:

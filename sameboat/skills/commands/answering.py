@@ -92,6 +92,8 @@ def tell_of_harm(
     answer = TrialAnswer.objects.filter(trial=trial, trial__person=person, day=day).first()
     if answer is None or answer.harmed != TrialAnswer.Harmed.YES:
         raise Refusal(_("Say first that it did harm."))
+    if skill.reach == Skill.Reach.MINE:
+        raise Refusal(_("Nobody else reads this one, so nobody else needs to know."))
     if not words.strip():
         raise Refusal(_("Say in a few words what happened."))
     answer.told_at = now
