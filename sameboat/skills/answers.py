@@ -57,6 +57,6 @@ def _helped(helped: str) -> str:
 def _harmed(harmed: str) -> str:
     said = {
         _HARMED.YES: _("Something was bad about it."),
-        _HARMED.NO: _("Nothing was bad about it."),
+        _HARMED.NO: _("Nothing bad."),
     }
     return said.get(_HARMED(harmed), "") if harmed else ""
