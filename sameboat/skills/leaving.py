@@ -12,7 +12,7 @@ from sameboat.skills.answers import in_words
 from sameboat.skills.commands.asking import drop_asking_notice
 from sameboat.skills.commands.erasing import erase_skill_words
 from sameboat.skills.models import (
-    Asking,
+    KeepRequest,
     Kept,
     Skill,
     SkillNote,
@@ -65,11 +65,11 @@ def _told(person: Person) -> list[Row]:
 
 
 def _asked(person: Person) -> list[Row]:
-    mine = Asking.objects.filter(asker=person).order_by("asked_at")
+    mine = KeepRequest.objects.filter(asker=person).order_by("asked_at")
     asked: list[Row] = [
         {"asked_to_keep": _words(a), "at": a.asked_at, "answered_at": a.answered_at} for a in mine
     ]
-    of_me = Asking.objects.filter(post__author=person, answered_at=None).order_by("asked_at")
+    of_me = KeepRequest.objects.filter(post__author=person, answered_at=None).order_by("asked_at")
     return [*asked, *({"asked_of_me": _words(a), "at": a.asked_at} for a in of_me)]
 
 
@@ -137,7 +137,7 @@ def forget_skills(person: Person) -> None:
     Kept.objects.filter(person=person).delete()
     Thanks.objects.filter(person=person).delete()
     of_theirs = Q(asker=person) | Q(post__author=person)
-    for asking in Asking.objects.filter(of_theirs).select_related("post__author"):
+    for asking in KeepRequest.objects.filter(of_theirs).select_related("post__author"):
         drop_asking_notice(asking)
         asking.delete()
     for skill in Skill.objects.filter(told_by=person):

@@ -16,7 +16,7 @@ from sameboat.skills.commands.looking import (
     send_skill_back,
     unhide_skill,
 )
-from sameboat.skills.models import Asking, Skill, SkillVersion
+from sameboat.skills.models import KeepRequest, Skill, SkillVersion
 from sameboat.skills.queries.asking import asking_for
 from sameboat.skills.queries.desk import skill_at_desk, version_at_desk
 from sameboat.skills.queries.skills import skill_for, words_for
@@ -123,12 +123,12 @@ def _find_asking(viewer: Person, asking_id: int) -> Seen:
     return Seen(asking.pk, asking.asker, f"{said}\n\n{asking.as_text}", asking.get_absolute_url())
 
 
-def _askings_of(person: Person) -> QuerySet[Asking, int]:
-    return Asking.objects.filter(asker=person).values_list("pk", flat=True)
+def _askings_of(person: Person) -> QuerySet[KeepRequest, int]:
+    return KeepRequest.objects.filter(asker=person).values_list("pk", flat=True)
 
 
 def _asker(asking_id: int) -> int | None:
-    return Asking.objects.filter(pk=asking_id).values_list("asker_id", flat=True).first()
+    return KeepRequest.objects.filter(pk=asking_id).values_list("asker_id", flat=True).first()
 
 
 skill_report = Reportable(

@@ -11,7 +11,7 @@ from sameboat.lib.wall_clock import day_there, zone_named
 from sameboat.lib.words import says_something
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
-from sameboat.skills.models import Asking, Skill, SkillVersion, Trial, TrialAnswer
+from sameboat.skills.models import KeepRequest, Skill, SkillVersion, Trial, TrialAnswer
 from sameboat.skills.telling import Told
 
 LONGEST_TITLE, MOST_STEPS, LONGEST_STEP, LONGEST_PART = 100, 7, 300, 600
@@ -84,14 +84,14 @@ def may_be_asked(asker: Person, post: Post) -> None:
         raise Refusal(_("These are your own words. Make a skill of them as you like."))
     if post.author_id is None or post.is_gone:
         raise Refusal(_("There is nobody to ask any more."))
-    if Asking.objects.filter(asker=asker, answered_at=None).count() >= MOST_ASKINGS:
+    if KeepRequest.objects.filter(asker=asker, answered_at=None).count() >= MOST_ASKINGS:
         raise Refusal(
             _("You wait for %(n)d answers already. When one has come, ask again.")
             % {"n": MOST_ASKINGS}
         )
 
 
-def may_answer(person: Person, asking: Asking) -> None:
+def may_answer(person: Person, asking: KeepRequest) -> None:
     """Refuse everyone but the post's writer."""
     if asking.post.author_id != person.pk:
         raise Refusal(_("Only the writer of the post can say that."))

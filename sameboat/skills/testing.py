@@ -10,7 +10,7 @@ from sameboat.skills.commands.asking import ask_to_keep
 from sameboat.skills.commands.looking import let_skill_through
 from sameboat.skills.commands.telling import Shown, tell_skill
 from sameboat.skills.commands.trying import begin_trial
-from sameboat.skills.models import Asking, Skill, Trial
+from sameboat.skills.models import KeepRequest, Skill, Trial
 from sameboat.skills.planning import Plan
 from sameboat.skills.telling import Told, told
 
@@ -49,7 +49,7 @@ def make_skill(
     return skill
 
 
-def make_asking(asker: Person, post: Post, **changes: Any) -> Asking:
+def make_asking(asker: Person, post: Post, **changes: Any) -> KeepRequest:
     """Somebody asks a post's writer whether they may keep it."""
     return ask_to_keep(asker=asker, post=post, words=words(**changes))
 

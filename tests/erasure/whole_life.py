@@ -95,7 +95,7 @@ from sameboat.skills.commands.asking import agree_to_keep
 from sameboat.skills.commands.keeping import keep_skill, write_own_way
 from sameboat.skills.commands.looking import let_skill_through, put_note
 from sameboat.skills.commands.thanking import thank
-from sameboat.skills.models import Asking
+from sameboat.skills.models import KeepRequest
 from sameboat.skills.testing import make_asking, make_skill, make_trial
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
@@ -321,7 +321,7 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
         by=her, footnote=make_footnote(her, post, f"Not so. {AT_DESK}"), reason=AT_DESK
     )
     make_footnote(her, post, f"Ask first. {AT_DESK}", wait_hours=0)
-    asking = Asking.objects.get(asker=her, answered_at=None)
+    asking = KeepRequest.objects.get(asker=her, answered_at=None)
     told = agree_to_keep(
         person=ben, asking=make_asking(olu, asking.post), reach="all", as_someone=False
     )

@@ -74,9 +74,7 @@ def test_a_story_becomes_a_skill_and_is_tried(signed_in, house, story):
     ben.goto(f"{house}/help/")
     ben.get_by_role("link", name="What helps me").click()
     expect(ben.get_by_role("heading", name="I keep at this")).to_be_visible()
-    expect(
-        ben.get_by_text("You did it. It helped a lot. Nothing bad.")
-    ).to_be_visible()
+    expect(ben.get_by_text("You did it. It helped a lot. Nothing bad.")).to_be_visible()
     expect(ben.get_by_text("Walk to the nearest tap.")).to_be_visible()
 
 

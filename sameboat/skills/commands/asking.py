@@ -1,4 +1,4 @@
-"""Asking a post's writer whether one may keep what they told, and what they answer."""
+"""KeepRequest a post's writer whether one may keep what they told, and what they answer."""
 
 from __future__ import annotations
 
@@ -15,26 +15,28 @@ from sameboat.posts.models import Post
 from sameboat.safety.queries.hidden import unread_by
 from sameboat.skills import rules
 from sameboat.skills.commands.telling import Shown, put_down
-from sameboat.skills.models import Asking, Skill
+from sameboat.skills.models import KeepRequest, Skill
 from sameboat.skills.telling import Told
 
 _NO_WORDS = Told(title="", what_for=(), steps=())
 
 
 @transaction.atomic
-def ask_to_keep(*, asker: Person, post: Post, words: Told, at: datetime | None = None) -> Asking:
-    """Ask a post's writer whether one may keep this as something that helps. Asking again changes nothing.
+def ask_to_keep(
+    *, asker: Person, post: Post, words: Told, at: datetime | None = None
+) -> KeepRequest:
+    """Ask a post's writer whether one may keep this as something that helps. KeepRequest again changes nothing.
 
     Whoever does not read the asker is not told of it, and the asker cannot tell.
     """
     asker = Person.objects.select_for_update(no_key=True).get(pk=asker.pk)
-    known = Asking.objects.filter(asker=asker, post=post).first()
+    known = KeepRequest.objects.filter(asker=asker, post=post).first()
     if known:
         return known
     rules.may_be_asked(asker, post)
     rules.must_be_a_skill(words)
     now = at or timezone.now()
-    asking = Asking.objects.create(asker=asker, post=post, asked_at=now, **words.fields)
+    asking = KeepRequest.objects.create(asker=asker, post=post, asked_at=now, **words.fields)
     if post.author and post.author_id not in unread_by([asker.pk]):
         tell(
             person=post.author,
@@ -49,7 +51,7 @@ def ask_to_keep(*, asker: Person, post: Post, words: Told, at: datetime | None =
 
 @transaction.atomic
 def agree_to_keep(
-    *, person: Person, asking: Asking, reach: str, as_someone: bool, at: datetime | None = None
+    *, person: Person, asking: KeepRequest, reach: str, as_someone: bool, at: datetime | None = None
 ) -> Skill:
     """The writer says yes: it is a skill of theirs from now on, in the circle it came from. Twice is one yes."""
     asking, now = _locked(asking), at or timezone.now()
@@ -74,7 +76,7 @@ def agree_to_keep(
 
 
 @transaction.atomic
-def decline_to_keep(*, person: Person, asking: Asking, at: datetime | None = None) -> None:
+def decline_to_keep(*, person: Person, asking: KeepRequest, at: datetime | None = None) -> None:
     """The writer says no. The words as drafted go; whoever asked learns “not this one”, and no more."""
     asking = _locked(asking)
     rules.may_answer(person, asking)
@@ -84,7 +86,7 @@ def decline_to_keep(*, person: Person, asking: Asking, at: datetime | None = Non
 
 
 @transaction.atomic
-def take_asking_back(*, person: Person, asking: Asking) -> None:
+def take_asking_back(*, person: Person, asking: KeepRequest) -> None:
     """Whoever asked no longer asks. Nothing is left of it, and nobody is told."""
     asking = _locked(asking)
     if asking.asker_id != person.pk or asking.answered_at:
@@ -93,13 +95,13 @@ def take_asking_back(*, person: Person, asking: Asking) -> None:
     asking.delete()
 
 
-def drop_asking_notice(asking: Asking) -> None:
+def drop_asking_notice(asking: KeepRequest) -> None:
     """The notice of something that is no longer asked."""
     if asking.post.author:
         drop_notices(person=asking.post.author, keys=[_key(asking)])
 
 
-def _answered(asking: Asking, at: datetime, words: str, path: str) -> None:
+def _answered(asking: KeepRequest, at: datetime, words: str, path: str) -> None:
     # The words stand in the skill now, or nowhere: no second copy outlives either.
     for part, empty in _NO_WORDS.fields.items():
         setattr(asking, part, empty)
@@ -117,12 +119,12 @@ def _answered(asking: Asking, at: datetime, words: str, path: str) -> None:
     )
 
 
-def _key(asking: Asking) -> str:
+def _key(asking: KeepRequest) -> str:
     return f"asking:{asking.pk}"
 
 
-def _locked(asking: Asking) -> Asking:
-    found = Asking.objects.select_for_update(of=("self",), no_key=True)
+def _locked(asking: KeepRequest) -> KeepRequest:
+    found = KeepRequest.objects.select_for_update(of=("self",), no_key=True)
     kept = found.select_related("post__thread__circle", "post__author", "asker", "skill")
     asked = kept.filter(pk=asking.pk).first()
     if asked is None:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
 from sameboat.safety.queries.hidden import hidden_people
-from sameboat.skills.models import Asking, Skill
+from sameboat.skills.models import KeepRequest, Skill
 from sameboat.skills.queries.skills import Line, lines_for
 
 
@@ -19,27 +19,27 @@ def _known_to(viewer: Person) -> Q:
     return Q(asker=viewer) | to_me
 
 
-def asking_for(viewer: Person, asking_id: int) -> Asking:
+def asking_for(viewer: Person, asking_id: int) -> KeepRequest:
     """Something that is asked, for who asked and who is asked; else 404."""
-    found = Asking.objects.select_related("post__thread__circle", "asker", "skill")
+    found = KeepRequest.objects.select_related("post__thread__circle", "asker", "skill")
     return get_object_or_404(found.filter(_known_to(viewer)), pk=asking_id)
 
 
-def asked_of(viewer: Person) -> list[Asking]:
+def asked_of(viewer: Person) -> list[KeepRequest]:
     """What others ask the viewer and wait to hear, the longest waiting first."""
-    waiting = Asking.objects.filter(_known_to(viewer), post__author=viewer, answered_at=None)
+    waiting = KeepRequest.objects.filter(_known_to(viewer), post__author=viewer, answered_at=None)
     return list(waiting.select_related("asker").order_by("asked_at"))
 
 
-def asked_by(viewer: Person) -> list[Asking]:
+def asked_by(viewer: Person) -> list[KeepRequest]:
     """What the viewer asked and waits to hear."""
-    waiting = Asking.objects.filter(asker=viewer, answered_at=None)
+    waiting = KeepRequest.objects.filter(asker=viewer, answered_at=None)
     return list(waiting.order_by("asked_at"))
 
 
-def asked_already(viewer: Person, post: Post) -> Asking | None:
+def asked_already(viewer: Person, post: Post) -> KeepRequest | None:
     """What the viewer asked of a post before."""
-    return Asking.objects.filter(asker=viewer, post=post).first()
+    return KeepRequest.objects.filter(asker=viewer, post=post).first()
 
 
 def kept_from(viewer: Person, post: Post) -> list[Line]:

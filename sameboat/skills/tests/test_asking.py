@@ -10,7 +10,7 @@ from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.models import Report
 from sameboat.skills.commands.asking import agree_to_keep, decline_to_keep, take_asking_back
-from sameboat.skills.models import Asking, Skill
+from sameboat.skills.models import KeepRequest, Skill
 from sameboat.skills.queries.asking import asked_of
 from sameboat.skills.queries.skills import skill_page, skills_for
 from sameboat.skills.testing import make_asking, make_skill
@@ -152,7 +152,7 @@ def test_taking_it_back_leaves_nothing(asha, chidi, story):
 
     take_asking_back(person=chidi, asking=asking)
 
-    assert not Asking.objects.exists()
+    assert not KeepRequest.objects.exists()
     assert told(asha) == []
 
 
@@ -186,7 +186,7 @@ def test_the_pages_lead_from_a_story_to_a_yes(asha, chidi, story, as_):
 
     form = {"title": "The tap", "what_for": ["worry"], "body": "Open it.\n\nWait.", "costs": ""}
     sent = as_(chidi).post(f"/skills/from/{story.pk}/", form)
-    asking = Asking.objects.get()
+    asking = KeepRequest.objects.get()
     assert sent.headers["Location"].startswith(asking.get_absolute_url())
     page = as_(asha).get(asking.get_absolute_url())
     assert "Chidi read what you wrote" in page.content.decode()

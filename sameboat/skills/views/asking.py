@@ -16,7 +16,7 @@ from sameboat.skills.commands.asking import (
     take_asking_back,
 )
 from sameboat.skills.forms import AgreeForm, WordsForm
-from sameboat.skills.models import Asking
+from sameboat.skills.models import KeepRequest
 from sameboat.skills.queries.asking import asked_already, asking_for, kept_from
 from sameboat.skills.views.shared import asks_first, let_draft_go, started
 
@@ -85,7 +85,7 @@ def asked(request: SignedInRequest, asking_id: int) -> HttpResponse:
     return render(request, "skills/asked.html", context, status=422 if form.errors else 200)
 
 
-def _agree(request: SignedInRequest, found: Asking, form: AgreeForm) -> HttpResponse:
+def _agree(request: SignedInRequest, found: KeepRequest, form: AgreeForm) -> HttpResponse:
     try:
         made = agree_to_keep(person=request.user, asking=found, **form.cleaned_data)
     except Refusal as refusal:
