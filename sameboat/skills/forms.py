@@ -91,12 +91,15 @@ class SkillForm(WordsForm):
 class AgreeForm(forms.Form):
     """The writer's yes: who may read it, and whether their name stands there."""
 
-    reach = forms.ChoiceField(
-        label=_("Who may read it?"),
-        choices=[each for each in Skill.Reach.choices if each[0] != Skill.Reach.MINE],
-        widget=forms.RadioSelect,
-    )
+    reach = forms.ChoiceField(label=_("Who may read it?"), widget=forms.RadioSelect)
     as_someone = forms.BooleanField(label=_("Without my name"), required=False)
+
+    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reach"].choices = [  # type: ignore[attr-defined]
+            (Skill.Reach.CIRCLE, _("The people of %(circle)s") % {"circle": circle.name}),
+            (Skill.Reach.ALL, Skill.Reach.ALL.label),
+        ]
 
 
 class PlanForm(forms.Form):

@@ -58,7 +58,8 @@ def ask(request: SignedInRequest, post: Post) -> HttpResponse:
 def asked(request: SignedInRequest, asking_id: int) -> HttpResponse:
     found = asking_for(request.user, asking_id)
     is_mine = found.asker_id == request.user.pk
-    form = AgreeForm(request.POST if "yes" in request.POST else None)
+    sent = request.POST if "yes" in request.POST else None
+    form = AgreeForm(sent, circle=found.post.thread.circle)
     if request.method == "POST" and not is_mine and "no" in request.POST:
         return try_it(
             request,
