@@ -9,15 +9,20 @@ mpl.use("svg")
 import matplotlib.pyplot as plt
 import numpy as np
 
-from bench.busy_picture import CARD, QUIET, STYLE
-
 PICTURE = Path(__file__).parent.parent / "docs" / "how" / "skills.svg"
+# A card of its own colour, so that it is read on a light page and on a dark one.
+CARD, INK, QUIET = "#fbfaf7", "#2b2b2b", "#5f5f5f"
+STYLE = {
+    "font.family": "sans-serif", "font.size": 12, "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": QUIET,
+    "xtick.color": QUIET, "ytick.color": QUIET, "svg.fonttype": "none", "svg.hashsalt": "skills",
+    "axes.spines.top": False, "axes.spines.right": False,
+}  # fmt: skip
 RAW, OURS = "#b4491a", "#1f5f8b"
 
 
 def draw_picture(found, path: Path = PICTURE) -> None:
     """Two panels, one above the other; each dot a cell or a skill."""
-    with mpl.rc_context({**STYLE, "svg.hashsalt": "skills"}):
+    with mpl.rc_context(STYLE):
         figure, (top, below) = plt.subplots(2, 1, figsize=(5, 9.4), facecolor=CARD)
         _shares(top, found[0])
         _effects(below, found)

@@ -12,6 +12,7 @@ def connect() -> None:
     _reports()
     _pages()
     _introductions()
+    _learned()
     _clock()
 
 
@@ -61,16 +62,17 @@ def _leaving() -> None:
     from sameboat.similar.leaving import take_similar
     from sameboat.similar.places.keeping import place
     from sameboat.skills.leaving import forget_skills, take_skills
+    from sameboat.skills.leaving_learned import forget_learned, take_learned
 
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_skills, take_measures, take_audit,
+        take_similar, take_skills, take_learned, take_measures, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_skills, forget_safety, forget_posts, forget_letters, forget_measures, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_posts, forget_letters, forget_measures, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -142,6 +144,22 @@ def _introductions() -> None:
     circle_ports.after_door[:] = [place_writers_in]
 
 
+def _learned() -> None:
+    from sameboat.consent import ports as consent_ports
+    from sameboat.similar import kinds
+    from sameboat.skills import ports as skills_ports
+    from sameboat.skills.learned import ports
+    from sameboat.skills.learned.sections import learned_section
+    from sameboat.skills.suggesting.commands import forget_whose_draws
+    from sameboat.skills.suggesting.sections import suggestion_section
+
+    ports.kinds_of[:] = [kinds.kinds_of]
+    ports.kind_words[:] = [kinds.kind_words]
+    skills_ports.on_a_skill[:] = [learned_section]
+    skills_ports.worth_trying[:] = [suggestion_section]
+    consent_ports.after_taking_back[:] = [forget_whose_draws]
+
+
 def _clock() -> None:
     from sameboat.lib import clock
     from sameboat.measures.commands.delivering import deliver_check_ins
@@ -158,8 +176,9 @@ def _clock() -> None:
     from sameboat.similar.places.keeping import keep_places
     from sameboat.similar.threads.nearby import keep_files
     from sameboat.skills.commands.reminding import remind_of_trials
+    from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
         call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, drop_old_notices,
-        forget_old_tries, drop_old_devices, keep_places, keep_files,
+        forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

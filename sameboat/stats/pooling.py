@@ -162,6 +162,13 @@ def pool(tried: Array, yes: Array, *, seed: int, level: float = 0.9) -> Chances:
     )  # fmt: skip
 
 
+def share_ends(tried: float, yes: float, level: float = 0.9) -> tuple[float, float]:
+    """The interval of one share by itself, pooled with nothing (Jeffreys; Brown, Cai and DasGupta 2001)."""
+    mean, size = (yes + 0.5) / (tried + 1), tried + 1
+    low, high = _beta_ends(np.array([mean]), np.array([mean * (1 - mean) / (size + 1)]), level)
+    return float(low[0]), float(high[0])
+
+
 def _points(cells: _Cells, seed: int) -> tuple[Array, Array]:
     """Values of the kinds and spreads, and how much each counts: importance sampling around the mode, with a fixed seed."""
     kinds = cells.tried.shape[1]

@@ -1,5 +1,7 @@
 """Skills and their versions, what was asked of a post's writer, what people try and what came of it."""
 
+from sameboat.skills.models.drawing import Draw, DrawOf
+from sameboat.skills.models.learned import Block, Counted, Everyone, Release
 from sameboat.skills.models.record import Kept
 from sameboat.skills.models.request import KeepRequest
 from sameboat.skills.models.skill import Skill, SkillNote, SkillQuerySet, SkillVersion, Thanks
@@ -8,7 +10,13 @@ from sameboat.skills.models.words import SkillWords, WhatFor
 
 __all__ = [
     "KeepRequest",
+    "Block",
+    "Counted",
+    "Draw",
+    "DrawOf",
+    "Everyone",
     "Kept",
+    "Release",
     "Skill",
     "SkillNote",
     "SkillQuerySet",
