@@ -21,27 +21,29 @@ def take_learned(person: Person) -> Part:
     titles = _titles(person, {each.skill_id for each in counted} | {
         skill for of in draws for skill, _helps, _chance in of.draw.candidates
     })  # fmt: skip
-    for each in counted:
-        rows.append({"counted_with_others_for": titles.get(each.skill_id, ""), "as": each.said})
-    for of in draws:
-        rows.append(
-            {
-                "drawn_on": of.day,
-                "at": of.at,
-                "kind_of_people": of.kind,
-                "suggested": titles.get(of.draw.suggested or 0, "")
-                if of.draw.suggested
-                else _("nothing"),
-                "probability_of_nothing": of.draw.nothing,
-                "could_have_been": [
-                    {"skill": titles.get(skill, ""), "helps": helps, "probability": chance}
-                    for skill, helps, chance in of.draw.candidates
-                ],
-                "seed": of.draw.seed,
-                "policy": of.draw.policy,
-            }
-        )
+    rows += [
+        {"counted_with_others_for": titles.get(each.skill_id, ""), "as": each.said}
+        for each in counted
+    ]
+    rows += [_drawn(of, titles) for of in draws]
     return Part("learned", _("Where you are counted, and what was drawn for you"), rows)
+
+
+def _drawn(of: DrawOf, titles: dict[int, str]) -> dict[str, Any]:
+    draw = of.draw
+    return {
+        "drawn_on": of.day,
+        "at": of.at,
+        "kind_of_people": of.kind,
+        "suggested": titles.get(draw.suggested, "") if draw.suggested else _("nothing"),
+        "probability_of_nothing": draw.nothing,
+        "could_have_been": [
+            {"skill": titles.get(skill, ""), "helps": helps, "probability": chance}
+            for skill, helps, chance in draw.candidates
+        ],
+        "seed": draw.seed,
+        "policy": draw.policy,
+    }
 
 
 def _titles(person: Person, skills: set[int]) -> dict[int, str]:

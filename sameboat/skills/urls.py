@@ -1,6 +1,15 @@
 from django.urls import path
 
-from sameboat.skills.views import answering, asking, looking, reading, record, trying, writing
+from sameboat.skills.views import (
+    answering,
+    asking,
+    learned,
+    looking,
+    reading,
+    record,
+    trying,
+    writing,
+)
 
 app_name = "skills"
 urlpatterns = [
@@ -13,6 +22,7 @@ urlpatterns = [
     path("trials/<int:trial_id>/", answering.trial, name="trial"),
     path("trials/<int:trial_id>/answer/", answering.answer, name="answer"),
     path("trials/<int:trial_id>/stop/", trying.stop, name="stop"),
+    path("learned/", learned.about, name="about_learned"),
     path("<int:skill_id>/", reading.skill, name="skill"),
     path("<int:skill_id>/thank/", reading.thank, name="thank"),
     path("<int:skill_id>/edit/", writing.edit, name="edit"),

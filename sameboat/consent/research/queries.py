@@ -45,6 +45,11 @@ def those_who_take_part() -> dict[int, ResearchYes]:
     return {yes.person_id: yes for yes in here.order_by("person_id")}
 
 
+def do_five_take_part() -> bool:
+    """Whether five people or more do. How many exactly is told to nobody."""
+    return len(those_who_take_part()) >= 5
+
+
 def versions_of_words() -> list[ResearchWords]:
     """Every version, newest first, for the desk."""
     return list(ResearchWords.objects.order_by("-version"))

@@ -39,7 +39,8 @@ def context_for(person: Person) -> Context:
     helps = {}
     for skill in found.values_list("pk", flat=True):
         each = told.get(skill)
-        if (each.harmed_mean if each else None) is None or each.harmed_mean <= TOO_HARMFUL:
+        harm = each.harmed_mean if each else None
+        if harm is None or harm <= TOO_HARMFUL:
             helps[skill] = _help(each)
     return Context(kind, helps)
 

@@ -27,5 +27,7 @@ def suggestion_section(person: Person) -> SafeString:
 
 def _line(person: Person, skill: int | None) -> Line | None:
     """The skill as the person reads it, unless it was taken away since."""
-    found = Skill.objects.visible_to(person).filter(pk=skill)
-    return next(iter(lines_for(person, found)), None) if skill else None
+    if skill is None:
+        return None
+    found = Skill.objects.visible_to(person).standing().filter(pk=skill)
+    return next(iter(lines_for(person, found)), None)
