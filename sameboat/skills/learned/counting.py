@@ -78,12 +78,13 @@ def groups(waiting: Mapping[int, Waiting], *, has_block: bool, today: date) -> d
     kinds: dict[str, list[int]] = {}
     for person in sorted(waiting):
         kinds.setdefault(waiting[person].kind, []).append(person)
-    found = {kind: people for kind, people in kinds.items() if kind and len(people) >= FEWEST}
+    found = {kind: people for kind, people in kinds.items() if len(people) >= FEWEST}
     rest = [p for kind, people in kinds.items() if kind not in found for p in people]
     is_late = any(waiting[person].since <= today - PATIENCE for person in rest)
     nobody_is_told_of = not has_block and not found
-    if len(rest) >= FEWEST and (is_late or nobody_is_told_of):
-        found[""] = sorted(rest)
+    others = sorted([*found.get("", []), *rest])
+    if (is_late or nobody_is_told_of) and len(others) >= FEWEST:
+        found[""] = others
     return found
 
 
