@@ -61,7 +61,7 @@ TABLE = {
     "people:leave": ALL, "people:come_back": ALL, "people:paused": ALL,
     # asha's page is for her circles, and fay is blocked
     "people:profile": SEES_ASHA,
-    "consent:read": ALL,
+    "consent:read": ALL, "consent:research": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
     "safety:help": OPEN, "safety:am_i": OPEN, "safety:hidden": ALL,
     # whoever is met somewhere can be blocked, whether or not their page can be seen; whom they
@@ -128,6 +128,8 @@ TABLE = {
     "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
     "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS, "desk:questionnaire_worries": ORGANISERS,
     "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,
+    "desk:learned": ORGANISERS, "desk:research": ORGANISERS, "desk:ledger": ORGANISERS, "desk:draws": ORGANISERS,
+    "skills:about_learned": ALL,
     "desk:terms": ORGANISERS, "desk:add_term": ORGANISERS, "desk:term": ORGANISERS,
     "desk:retire_term": ORGANISERS, "desk:bring_back_term": ORGANISERS,
 }  # fmt: skip

@@ -97,6 +97,7 @@ from sameboat.skills.commands.looking import let_skill_through, put_note
 from sameboat.skills.commands.thanking import thank
 from sameboat.skills.models import KeepRequest
 from sameboat.skills.testing import make_asking, make_skill, make_trial
+from tests.erasure.learning import be_counted_and_take_part
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -134,6 +135,7 @@ def live() -> Life:
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
+    be_counted_and_take_part(her)
     return Life(her, ben, chidi, olu, circle, pictures)
 
 

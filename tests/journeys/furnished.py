@@ -12,6 +12,7 @@ from sameboat.circles.commands import ask_to_join, join_circle, propose_circle
 from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
+from sameboat.consent.research.commands import publish_research_words
 from sameboat.measures.commands.answering import fill_in
 from sameboat.measures.testing import answered, make_schedule, shipped
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
@@ -30,6 +31,8 @@ from sameboat.similar.testing import make_term
 from sameboat.skills.commands.answering import answer_day
 from sameboat.skills.commands.keeping import write_own_way
 from sameboat.skills.commands.looking import put_note
+from sameboat.skills.learned.commands import tell_what_was_learned
+from sameboat.skills.learned.testing import many_try
 from sameboat.skills.testing import make_asking, make_skill, make_trial
 
 LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
@@ -76,6 +79,7 @@ def furnish():
     decision = decide_on(noticed_case(mine), make_person("Dora", role="moderator"), "word")
     write_step(person=asha, step="ask", words="Ben, 07700 900123")
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
+    publish_research_words(by=olive, body=f"A lot decides. {LONG}")
     term = make_term(LONG[:80], "offering", also=[f"say {LONG[:70]}"])
     make_term("Bells", "seeking", answered_by=term.key)
     schedule = make_schedule("k6", title=f"How it goes {LONG[:40]}")
@@ -92,6 +96,9 @@ def furnish():
     write_own_way(person=asha, skill=skill, steps=[f"Hold on {LONG}"])
     own = make_skill(asha, reach="all", title=f"Tea first {LONG[:80]}")
     asking = make_asking(ben, mine, title=f"Reading {LONG[:80]}")
+    tried = make_skill(ben, seen_by=olive, title=f"A walk {LONG[:60]}")
+    many_try([asha, chidi, *(make_person(f"Tries {n}") for n in "abcd")], tried, helped=4, harmed=1)
+    tell_what_was_learned(timezone.now())
     return {
         "asha": asha,
         "olive": olive,
@@ -106,11 +113,12 @@ def furnish():
             "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/",
             "/skills/", "/skills/?for=sleep&q=kite", "/skills/mine/", "/skills/record/", "/skills/new/", skill.get_absolute_url(), own.get_absolute_url(),
             f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
+            "/agreement/research/", "/skills/learned/", tried.get_absolute_url(),
             asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
         ],
         "desk pages": [f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/terms/",
-            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/",
+            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/", "/desk/learned/", "/desk/research/",
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
             f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/questionnaires/{schedule.instrument_id}/worries/", f"/desk/schedules/add/{schedule.instrument_id}/"],
     }  # fmt: skip
