@@ -11,6 +11,7 @@ from tqdm import tqdm
 from sameboat.circles.commands import join_circle, open_circle
 from sameboat.circles.models import Circle
 from sameboat.cli.made_up_asking import ask_some
+from sameboat.cli.made_up_learning import learn_together
 from sameboat.cli.made_up_meeting import introduce_some
 from sameboat.cli.made_up_skills import WhatHelps
 from sameboat.consent.commands import agree, publish_agreement
@@ -71,6 +72,7 @@ class Demonstration:
             self.write_letters(letter)
         for report in _read(TEXTS / "reports.toml")["report"]:
             self.report(report)
+        learn_together(self.people, self.now)
         for person in self.people.values():
             see_notices(person=person, before=self.ago(2))
 

@@ -55,10 +55,10 @@ def harmed(low: float | None, high: float | None) -> str:
         return _("Whether it does harm cannot be said yet.")
     least, most = of(100, low, high)
     if least == 0:
-        return _("Of a hundred people, something bad came of it for %(most)d at most.") % {
+        return _("Of a hundred people, at most %(most)d said that something bad came of it.") % {
             "most": most
         }
-    return _("Of a hundred people, something bad came of it for %(least)d to %(most)d.") % {
+    return _("Of a hundred people, between %(least)d and %(most)d said that something bad came of it.") % {
         "least": least, "most": most,
     }  # fmt: skip
 

@@ -29,9 +29,13 @@ def test_how_many_said_it_helped():
 
 def test_how_many_it_harmed():
     assert (
-        words.harmed(0.004, 0.07) == "Of a hundred people, something bad came of it for 7 at most."
+        words.harmed(0.004, 0.07)
+        == "Of a hundred people, at most 7 said that something bad came of it."
     )
-    assert words.harmed(0.02, 0.115) == "Of a hundred people, something bad came of it for 2 to 12."
+    assert (
+        words.harmed(0.02, 0.115)
+        == "Of a hundred people, between 2 and 12 said that something bad came of it."
+    )
 
 
 def test_people_are_told_in_steps_of_five():
