@@ -128,7 +128,7 @@ TABLE = {
     "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
     "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS, "desk:questionnaire_worries": ORGANISERS,
     "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,
-    "desk:learned": ORGANISERS, "desk:research": ORGANISERS, "desk:ledger": ORGANISERS, "desk:draws": ORGANISERS,
+    "desk:learned": ORGANISERS, "desk:research": ORGANISERS, "desk:ledger": ORGANISERS, "desk:draws": ORGANISERS, "desk:effects": ORGANISERS,
     "skills:about_learned": ALL,
     "desk:terms": ORGANISERS, "desk:add_term": ORGANISERS, "desk:term": ORGANISERS,
     "desk:retire_term": ORGANISERS, "desk:bring_back_term": ORGANISERS,

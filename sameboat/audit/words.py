@@ -41,6 +41,7 @@ DEEDS = {
     "publish_agreement": _("published an agreement"),
     "publish_research_words": _("published what taking part in research means"),
     "take_draws_out": _("took the table of draws out for research"),
+    "take_effects_out": _("took the table of effects out for research"),
     "take_ledger_out": _("took the skills ledger out for research"),
     "remove_from_circle": _("took somebody out of a circle"),
     "remove_helpline": _("took a helpline away"),

@@ -30,8 +30,8 @@ def learn_together(people: dict[str, Person], now: datetime) -> None:
     for skill in Skill.objects.seen_by_all().select_related("version"):
         version = skill.version
         for person in others:
-            is_own = person.pk == skill.told_by_id
-            if version and not is_own and _luck("tries", version, person) < _TRIES:
+            has_part = person.pk == skill.told_by_id or skill.trials.filter(person=person).exists()
+            if version and not has_part and _luck("tries", version, person) < _TRIES:
                 _try(person, skill, version, now)
     for weeks in range(8, 0, -1):
         count_anew((now - timedelta(weeks=weeks)).date())

@@ -26,6 +26,7 @@ urlpatterns = [
     path("learned/", learned.learned, name="learned"),
     path("research/", learned.research, name="research"),
     path("research/ledger/", learned.ledger, name="ledger"),
+    path("research/effects/", learned.effects, name="effects"),
     path("research/draws/", learned.draws, name="draws"),
     path("mail/", house.mail, name="mail"),
     path("backup/", house.backup, name="backup"),

@@ -15,7 +15,7 @@ from sameboat.desk.texts import default_research_words
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, organiser_only
 from sameboat.skills.learned.queries import overview
-from sameboat.skills.ledger.commands import take_draws_out, take_ledger_out
+from sameboat.skills.ledger.commands import take_draws_out, take_effects_out, take_ledger_out
 from sameboat.skills.models import WhatFor
 
 
@@ -55,6 +55,12 @@ def ledger(request: SignedInRequest) -> HttpResponse:
 @organiser_only
 def draws(request: SignedInRequest) -> HttpResponse:
     return _taken_out(request, take_draws_out, "skills-draws.csv")
+
+
+@require_POST
+@organiser_only
+def effects(request: SignedInRequest) -> HttpResponse:
+    return _taken_out(request, take_effects_out, "skills-effects.csv")
 
 
 def _taken_out(request: SignedInRequest, take: Callable[..., str], name: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from sameboat.consent.research.queries import do_five_take_part
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
 from sameboat.people.models import Person
+from sameboat.skills.ledger.effects import EffectRow, effects
 from sameboat.skills.ledger.queries import DrawRow, LedgerRow, columns_of, draws, ledger
 from sameboat.skills.ledger.tables import as_csv
 
@@ -36,3 +37,11 @@ def take_draws_out(*, by: Person, purpose: str) -> str:
     may_take_out(by, purpose)
     record("take_draws_out", actor=by, reason=purpose.strip()[:200])
     return as_csv(columns_of(DrawRow), draws(purpose))
+
+
+@transaction.atomic
+def take_effects_out(*, by: Person, purpose: str) -> str:
+    """What suggestions did, a row a skill, as CSV under the same keys."""
+    may_take_out(by, purpose)
+    record("take_effects_out", actor=by, reason=purpose.strip()[:200])
+    return as_csv(columns_of(EffectRow), effects(purpose))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
+from typing import Any
 
 from sameboat.consent.models import ResearchYes
 from sameboat.consent.research.queries import those_who_take_part
@@ -14,6 +15,7 @@ from sameboat.skills.ledger.keys import Keys
 from sameboat.skills.models import DrawOf, Kept, Trial, TrialAnswer
 
 SOON = timedelta(days=7)
+Cell = str | int | float | None
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,12 @@ class DrawRow:
     begun_within_a_week: int
 
 
-def columns_of(row: type[LedgerRow] | type[DrawRow]) -> list[str]:
+def columns_of(row: type[Any]) -> list[str]:
     """The names of a table's columns."""
     return [field.name for field in fields(row)]
 
 
-def ledger(purpose: str) -> Iterator[tuple[str | int | float | None, ...]]:
+def ledger(purpose: str) -> Iterator[tuple[Cell, ...]]:
     """A row for every trial that was begun after its owner's yes. Names of others stand nowhere, nor do plans or words."""
     part, keys = those_who_take_part(), Keys(purpose)
     trials = Trial.objects.filter(person__in=part).select_related(
@@ -148,12 +150,18 @@ def _change(change: ports.ChangeAround | None) -> str:
     return "better" if change.is_better else "worse" if change.is_worse else "same"
 
 
-def draws(purpose: str) -> Iterator[tuple[str | int | float | None, ...]]:
+def trials_by_person_and_skill(people: Iterable[int]) -> dict[tuple[int, int], list[Trial]]:
+    """What these people began to try."""
+    begun: dict[tuple[int, int], list[Trial]] = {}
+    for trial in Trial.objects.filter(person__in=people):
+        begun.setdefault((trial.person_id, trial.skill_id), []).append(trial)
+    return begun
+
+
+def draws(purpose: str) -> Iterator[tuple[Cell, ...]]:
     """A row for everything that could have been drawn since a yes, for those who take part."""
     part, keys = those_who_take_part(), Keys(purpose)
-    begun: dict[tuple[int, int], list[Trial]] = {}
-    for trial in Trial.objects.filter(person__in=part):
-        begun.setdefault((trial.person_id, trial.skill_id), []).append(trial)
+    begun = trials_by_person_and_skill(part)
     found = DrawOf.objects.filter(person__in=part).select_related("draw").order_by("at", "pk")
     for of in found:
         yes, draw = part[of.person_id], of.draw

@@ -16,7 +16,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.testing import make_person
 from sameboat.posts.testing import make_thread
 from sameboat.skills.learned.testing import try_and_say
-from sameboat.skills.ledger.commands import take_draws_out, take_ledger_out
+from sameboat.skills.ledger.commands import take_draws_out, take_effects_out, take_ledger_out
 from sameboat.skills.ledger.tables import as_csv, safe
 from sameboat.skills.suggesting.commands import draw_suggestion
 from sameboat.skills.testing import make_skill
@@ -131,6 +131,28 @@ def test_every_draw_stands_in_the_table_with_all_that_could_have_been_drawn(
     assert len(found) == len(of.draw.candidates) == 1
     assert float(found[0]["probability"]) == of.draw.candidates[0][2]
     assert found[0]["was_nothing"] == ("0" if suggested else "1")
+
+
+def test_the_effects_are_weighed_from_the_recorded_draws(taking_part, olu, dora, chidi):
+    people, _skill = taking_part
+    words = people[0].research_yeses.get().words
+    way = make_skill(chidi, seen_by=dora, title="Another way")
+    now = timezone.now() - timedelta(days=9)
+    for n in range(40):
+        person = make_person(f"Drawn {n}x")
+        take_part(person=person, words=words, at=now)
+        of = draw_suggestion(person=person, at=now, seed=f"seed {n}")
+        if of.draw.suggested == way.pk:
+            try_and_say(person, way, at=now + timedelta(hours=1))
+
+    row = next(
+        each for each in rows(take_effects_out(by=olu, purpose="x1")) if each["began_more"] == "1.0"
+    )
+
+    # everybody began to whom it was suggested, and nobody to whom nothing was
+    assert int(row["draws"]) == 40
+    assert int(row["suggested"]) + int(row["nothing"]) < 40
+    assert row["change_by_suggesting"] == ""
 
 
 def test_taking_a_table_out_is_written_in_the_audit_and_the_page_hands_it_over(
