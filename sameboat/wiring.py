@@ -149,12 +149,14 @@ def _learned() -> None:
     from sameboat.similar import kinds
     from sameboat.skills import ports as skills_ports
     from sameboat.skills.learned import ports
+    from sameboat.skills.learned.around import change_in_check_ins
     from sameboat.skills.learned.sections import learned_section
     from sameboat.skills.suggesting.commands import forget_whose_draws
     from sameboat.skills.suggesting.sections import suggestion_section
 
     ports.kinds_of[:] = [kinds.kinds_of]
     ports.kind_words[:] = [kinds.kind_words]
+    ports.change_around[:] = [change_in_check_ins]
     skills_ports.on_a_skill[:] = [learned_section]
     skills_ports.worth_trying[:] = [suggestion_section]
     consent_ports.after_taking_back[:] = [forget_whose_draws]

@@ -9,6 +9,7 @@ import numpy as np
 from django.db import transaction
 
 from sameboat.lib.locks import one_after_another
+from sameboat.lib.once import asking_once
 from sameboat.skills.learned.counting import PARTS, Change, Said, changes
 from sameboat.skills.learned.gathering import kinds_of, said_of_skills
 from sameboat.skills.models import Block, Counted, Everyone, Release
@@ -35,15 +36,17 @@ def tell_what_was_learned(at: datetime) -> int:
     return told
 
 
-@transaction.atomic
 def count_anew(today: date) -> None:
     """Let those who wait join a block, and count anew what changed, wherever five people or more stand behind it."""
-    one_after_another("learned")
-    for skill, told in said_of_skills(today).items():
+    with asking_once():
+        every = said_of_skills(today)
+    for skill, told in every.items():
         _count_skill(skill, told, today)
 
 
+@transaction.atomic
 def _count_skill(skill: int, told: dict[int, tuple[date, Said]], today: date) -> None:
+    one_after_another("learned")
     blocks = {block.kind: block for block in Block.objects.filter(skill_id=skill)}
     counted: dict[str, dict[int, Said]] = {kind: {} for kind in blocks}
     for each in Counted.objects.filter(skill_id=skill).select_related("block"):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
 from sameboat.consent.research.queries import do_five_take_part
+from sameboat.lib.once import asking_once
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
 from sameboat.people.models import Person
@@ -28,7 +29,8 @@ def take_ledger_out(*, by: Person, purpose: str) -> str:
     """The skills ledger as CSV, under keys that hold for this purpose alone."""
     may_take_out(by, purpose)
     record("take_ledger_out", actor=by, reason=purpose.strip()[:200])
-    return as_csv(columns_of(LedgerRow), ledger(purpose))
+    with asking_once():
+        return as_csv(columns_of(LedgerRow), ledger(purpose))
 
 
 @transaction.atomic
@@ -44,4 +46,5 @@ def take_effects_out(*, by: Person, purpose: str) -> str:
     """What suggestions did, a row a skill, as CSV under the same keys."""
     may_take_out(by, purpose)
     record("take_effects_out", actor=by, reason=purpose.strip()[:200])
-    return as_csv(columns_of(EffectRow), effects(purpose))
+    with asking_once():
+        return as_csv(columns_of(EffectRow), effects(purpose))

@@ -9,12 +9,12 @@ from sameboat.skills.models.trial import Trial, TrialAnswer
 from sameboat.skills.models.words import SkillWords, WhatFor
 
 __all__ = [
-    "KeepRequest",
     "Block",
     "Counted",
     "Draw",
     "DrawOf",
     "Everyone",
+    "KeepRequest",
     "Kept",
     "Release",
     "Skill",
