@@ -47,7 +47,7 @@ def _effects(axes, found) -> None:
     truth = np.mean([run.effects["try"] for run in found], axis=0)
     naive = np.mean([run.effects["as_tried"] for run in found], axis=0)
     weighed = np.mean([run.effects["wald"] for run in found], axis=0)
-    _panel(axes, f"What trying does to a week, mean of {len(found)} runs", (-0.6, 1.1))
+    _panel(axes, f"What trying does, mean of {len(found)} runs", (-0.6, 1.1))
     axes.plot(truth, naive, "x", color=RAW, markersize=4, alpha=0.7)
     axes.plot(truth, weighed, "o", color=OURS, markersize=4, alpha=0.7)
     axes.set_xlabel("in truth (1 is the spread of a week's chance)")
