@@ -33,9 +33,11 @@ def _a_test_house(settings, tmp_path):
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database; the audit's refusal to be emptied would keep it from being used again."""
     from sameboat.audit.testing import let_tests_empty_it
+    from sameboat.skills.suggesting.testing import let_tests_empty_draws
 
     with django_db_blocker.unblock():
         let_tests_empty_it()
+        let_tests_empty_draws()
 
 
 def _person(name, **changes):

@@ -6,7 +6,7 @@ from pathlib import Path
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
-from sameboat.lib.environ import database, flag, plan_key, push_key, secret_key, words
+from sameboat.lib.environ import database, flag, ledger_key, plan_key, push_key, secret_key, words
 
 # Django's classes take type arguments only with this.
 django_stubs_ext.monkeypatch()
@@ -17,6 +17,7 @@ DEBUG = flag("SAMEBOAT_DEBUG", default=False)
 SECRET_KEY = secret_key(DATA)
 PLAN_KEY = plan_key(DATA)
 PUSH_KEY = push_key(DATA)
+LEDGER_KEY = ledger_key(DATA)
 # Only a test speaks to a push service on this machine.
 PUSH_MAY_BE_LOCAL = False
 ALLOWED_HOSTS = words("SAMEBOAT_HOSTS", default="127.0.0.1 localhost [::1]")
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "sameboat.posts",
     "sameboat.messages",
     "sameboat.care",
+    "sameboat.skills",
     "sameboat.moderation",
     "sameboat.measures",
     "sameboat.similar",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("sameboat.safety.urls")),
     path("circles/", include("sameboat.circles.urls")),
     path("", include("sameboat.posts.urls")),
+    path("skills/", include("sameboat.skills.urls")),
     path("letters/", include("sameboat.messages.urls")),
     path("", include("sameboat.care.urls")),
     path("", include("sameboat.moderation.urls")),

@@ -12,6 +12,7 @@ def connect() -> None:
     _reports()
     _pages()
     _introductions()
+    _learned()
     _clock()
 
 
@@ -62,16 +63,18 @@ def _leaving() -> None:
     from sameboat.similar.commands import forget_similar
     from sameboat.similar.leaving import take_similar
     from sameboat.similar.places.keeping import place
+    from sameboat.skills.leaving import forget_skills, take_skills
+    from sameboat.skills.leaving_learned import forget_learned, take_learned
 
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_care, take_measures, take_readings, take_audit,
+        take_similar, take_skills, take_learned, take_care, take_measures, take_readings, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_safety, forget_care, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_care, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -88,6 +91,7 @@ def _reports() -> None:
     from sameboat.safety.ports import needs_a_human, reportables, seen_to
     from sameboat.safety.profiles import profile_report
     from sameboat.similar.lines.reporting import lines_report
+    from sameboat.skills.reporting import asking_report, skill_report, skill_waiting_report
 
     reportables.update(
         post=post_report,
@@ -100,6 +104,9 @@ def _reports() -> None:
         waiting=waiting_report,
         footnote=footnote_report,
         review=review_report,
+        skill=skill_report,
+        skill_waiting=skill_waiting_report,
+        asking=asking_report,
     )
     needs_a_human[:] = [open_case]
     seen_to[:] = [case_seen_to]
@@ -111,10 +118,16 @@ def _pages() -> None:
     from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
     from sameboat.posts.sections import circle_section, hosting_section, reading_section
+    from sameboat.safety.ports import beside_help
     from sameboat.similar.threads.asked import asked_before
+    from sameboat.skills import sections as skills
 
     people_ports.worth_reading[:] = [reading_section]
     posts_ports.asked_before[:] = [asked_before]
+    posts_ports.beside_a_post[:] = [skills.beside_a_post]
+    posts_ports.under_a_story[:] = [skills.under_a_story]
+    posts_ports.draft_places.update(skills.DRAFT_PLACES)
+    beside_help[:] = [skills.beside_help]
     ports.sections[:] = [circle_section]
     ports.hosting_sections[:] = [hosting_section]
     ports.after_leaving[:] = [stop_following_in]
@@ -135,6 +148,24 @@ def _introductions() -> None:
     circle_ports.after_door[:] = [place_writers_in]
 
 
+def _learned() -> None:
+    from sameboat.consent import ports as consent_ports
+    from sameboat.similar import kinds
+    from sameboat.skills import ports as skills_ports
+    from sameboat.skills.learned import ports
+    from sameboat.skills.learned.around import change_in_check_ins
+    from sameboat.skills.learned.sections import learned_section
+    from sameboat.skills.suggesting.commands import forget_whose_draws
+    from sameboat.skills.suggesting.sections import suggestion_section
+
+    ports.kinds_of[:] = [kinds.kinds_of]
+    ports.kind_words[:] = [kinds.kind_words]
+    ports.change_around[:] = [change_in_check_ins]
+    skills_ports.on_a_skill[:] = [learned_section]
+    skills_ports.worth_trying[:] = [suggestion_section]
+    consent_ports.after_taking_back[:] = [forget_whose_draws]
+
+
 def _clock() -> None:
     from sameboat.care.commands.choices import remind_of_choices
     from sameboat.lib import clock
@@ -152,8 +183,10 @@ def _clock() -> None:
     from sameboat.posts.pictures import drop_unused_pictures
     from sameboat.similar.places.keeping import keep_places
     from sameboat.similar.threads.nearby import keep_files
+    from sameboat.skills.commands.reminding import remind_of_trials
+    from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
-        forget_old_tries, drop_old_devices, keep_places, keep_files,
+        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

@@ -28,6 +28,7 @@ from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
 from sameboat.similar.commands import find_people, open_to_introductions
 from sameboat.similar.testing import make_term, tell
+from sameboat.skills.testing import make_asking, make_skill, make_trial
 
 IN, OUT, NO = "in", "sign in", "404"
 WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
@@ -62,7 +63,7 @@ TABLE = {
     "people:leave": ALL, "people:come_back": ALL, "people:paused": ALL,
     # asha's page is for her circles, and fay is blocked
     "people:profile": SEES_ASHA,
-    "consent:read": ALL,
+    "consent:read": ALL, "consent:research": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
     "safety:help": OPEN, "safety:am_i": OPEN, "safety:hidden": ALL,
     # whoever is met somewhere can be blocked, whether or not their page can be seen; whom they
@@ -101,6 +102,13 @@ TABLE = {
     "posts:send_back": SEEN_FIRST, "posts:take_waiting_back": SEEN_FIRST,
     # staff find any post, for a note under it; the note stands under asha's
     "posts:notes": UNDER_ASHAS, "posts:note_deed": UNDER_ASHAS, "posts:answer_note": UNDER_ASHAS,
+    # asha's skill is read in her circle; what is asked and tried is hers; staff look after what others may read
+    "skills:list": ALL, "skills:mine": ALL, "skills:record": ALL, "skills:new": ALL, "skills:skill": SEES_ASHA,
+    "skills:from_post": SEES_ASHA, "skills:vary": SEES_ASHA, "skills:thank": SEES_ASHA, "skills:try": SEES_ASHA,
+    "skills:my_way": SEES_ASHA, "skills:keep": SEES_ASHA, "skills:edit": ASHAS, "skills:take_away": ASHAS,
+    "skills:bring_back": ASHAS, "skills:trial": ASHAS, "skills:answer": ASHAS, "skills:stop": ASHAS,
+    # chidi asked, asha is asked
+    "skills:asked": SEES_ASHA, "skills:look": STAFF, "skills:looked": STAFF,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
@@ -132,6 +140,8 @@ TABLE = {
     "desk:questionnaires": ORGANISERS, "desk:add_questionnaire": ORGANISERS, "desk:licensed": ORGANISERS,
     "desk:questionnaire": ORGANISERS, "desk:questionnaire_file": ORGANISERS, "desk:questionnaire_act": ORGANISERS, "desk:questionnaire_worries": ORGANISERS,
     "desk:add_schedule": ORGANISERS, "desk:close_schedule": ORGANISERS,
+    "desk:learned": ORGANISERS, "desk:research": ORGANISERS, "desk:ledger": ORGANISERS, "desk:draws": ORGANISERS, "desk:effects": ORGANISERS,
+    "skills:about_learned": ALL,
     "desk:terms": ORGANISERS, "desk:add_term": ORGANISERS, "desk:term": ORGANISERS,
     "desk:retire_term": ORGANISERS, "desk:bring_back_term": ORGANISERS,
 }  # fmt: skip
@@ -190,6 +200,8 @@ def world(asha, ben, chidi, dora, olu):
     story = choose_story(
         by=olu, thread=make_thread(olu, make_circle("Oars", hosts=(olu,))), kind="telling"
     )
+    skill = make_skill(asha, circle=circle)
+    trial, asking = make_trial(asha, skill), make_asking(chidi, post)
     proposal = propose_circle(by=ben, house=the_house(), name="Lamps", about="Light.")
     line = Helpline.objects.create(country="GB", name="Line", phone="1")
     add_starting_facts()
@@ -214,6 +226,7 @@ def world(asha, ben, chidi, dora, olu):
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs", "export_id": export.pk, "kind": "telling", "sheet_id": make_sheet(asha).pk, "choice_id": make_choice(asha).pk,
             "service_id": service.pk, "review_id": review.pk, "story_id": story.pk,
+            "skill_id": skill.pk, "trial_id": trial.pk, "asking_id": asking.pk,
         },
         "proposal": proposal.pk,
     }  # fmt: skip
@@ -283,7 +296,7 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
 CHANGES_THE_WORLD = {
     "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
     "care:forget_visit", "care:forget_choice", "care:take_review_away", "desk:drop_story",
-    "posts:take_waiting_back", "safety:block", "people:leave", "circles:stop_hosting",
+    "posts:take_waiting_back", "safety:block", "skills:take_away", "people:leave", "circles:stop_hosting",
 }  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def test_others_go_on_reading_where_she_was(erase, as_, leaves_posts):
         page = as_(life.ben).get(f"/threads/{thread.pk}/")
         assert page.status_code == 200
         assert NAME not in page.content.decode()
-    assert Post.objects.filter(author=life.ben).count() == 4
+    assert Post.objects.filter(author=life.ben).count() == 6
     assert as_(life.ben).get("/letters/").status_code == 200
 
 

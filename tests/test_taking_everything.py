@@ -50,6 +50,8 @@ def test_all_she_wrote_and_chose_is_in_it(life, file):
         f"It turned north. {POSTED}", f"It turned again. {POSTED}", f"I take this back {PRIVATE}",
         f"Not yet {PRIVATE}", f"May I write? {PRIVATE}", f"So I do. {PRIVATE}", f"And then {PRIVATE}", "Do.",
         f"The nurse {PRIVATE}", f"How long? {PRIVATE}", f"Telling them {PRIVATE}", f"They let me be. {PRIVATE}",
+        f"Count gulls {PRIVATE}", f"the bell rings {PRIVATE}", f"It stung {PRIVATE}",
+        f"Only the left one {PRIVATE}", f"Spoons {PRIVATE}", f"Her wind {PRIVATE}", "The tap of Ben",
         "We are kind.", "daily", "away", "Thank you", "Knots", "Too loud.", "Dora",
     ):  # fmt: skip
         assert words in text, f"{words} is missing"

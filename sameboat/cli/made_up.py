@@ -12,8 +12,10 @@ from sameboat.circles.commands import join_circle, open_circle
 from sameboat.circles.models import Circle
 from sameboat.cli.made_up_asking import ask_some
 from sameboat.cli.made_up_care import look_for_care
+from sameboat.cli.made_up_learning import learn_together
 from sameboat.cli.made_up_meeting import introduce_some
 from sameboat.cli.made_up_readings import give_readings
+from sameboat.cli.made_up_skills import WhatHelps
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
 from sameboat.messages.commands import accept_conversation, ask_to_write, write_letter
@@ -69,10 +71,12 @@ class Demonstration:
         for thread in tqdm(list(self.threads()), desc="Threads", unit="", disable=None):
             self.tell(thread)
         look_for_care(self.people, _read(TEXTS / "care.toml"), self.now)
+        WhatHelps(self.people, self.ago).fill(_read(TEXTS / "skills.toml"))
         for letter in _read(TEXTS / "letters.toml")["letter"]:
             self.write_letters(letter)
         for report in _read(TEXTS / "reports.toml")["report"]:
             self.report(report)
+        learn_together(self.people, self.now)
         for person in self.people.values():
             see_notices(person=person, before=self.ago(2))
 

@@ -50,6 +50,16 @@ def push_key(data: Path) -> str:
     return os.environ.get("SAMEBOAT_PUSH_KEY") or _kept(data / "push_key", _new_push_key)
 
 
+def ledger_key(data: Path) -> str:
+    """The key that pseudonyms in research tables are made with: from the environment, or made once and kept beside the data.
+
+    Another key means that tables taken out later cannot be joined to those taken out before.
+    """
+    return os.environ.get("SAMEBOAT_LEDGER_KEY") or _kept(
+        data / "ledger_key", lambda: secrets.token_urlsafe(48)
+    )
+
+
 def _new_push_key() -> str:
     number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
     return base64.urlsafe_b64encode(number.to_bytes(32, "big")).rstrip(b"=").decode()

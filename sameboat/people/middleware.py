@@ -60,7 +60,7 @@ _WAYS_BACK = (
 # that is one's own, and the ways out.
 _WHILE_PAUSED = (
     *_WAYS_BACK, "/me/paused/", "/me/plan/", "/care/", "/visits/", "/choices/", "/me/leave/", "/agreement/", "/me/look/", "/me/devices/", "/me/codes/",
-    "/decisions/",
+    "/decisions/", "/skills/record/",
 )  # fmt: skip
 _SHARING = "/me/plan/readers/"
 

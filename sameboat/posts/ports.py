@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.safestring import SafeString
+
 from sameboat.people.models import Person
 from sameboat.posts.models import Post, Waiting
 
@@ -15,6 +17,12 @@ after_wait: list[Callable[[Waiting], None]] = []
 # Ids of threads about the same as a text that somebody is about to post, the nearest first. Not what may be read:
 # posts asks that before it shows one.
 asked_before: list[Callable[[Person, str], list[int]]] = []
+
+# What stands on the page beside one post, as HTML, and a link under a story in its thread (skills: keep what helps).
+beside_a_post: list[Callable[[Person, Post], SafeString]] = []
+under_a_story: list[Callable[[int], str]] = []
+# Where a draft of another app goes on: the address for the number in its place, by the word before it.
+draft_places: dict[str, Callable[[str], str]] = {}
 
 
 def tell_of_change(post: Post) -> None:

@@ -13,8 +13,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sameboat.lib.templatetags.house import face_html, reckoning
-from sameboat.posts.models import Answer, Post
+from sameboat.posts.models import Answer, Post, Thread
 from sameboat.posts.paths import thread_path
+from sameboat.posts.ports import under_a_story
 from sameboat.posts.queries.reader import AWAY, FOLD, note_words
 from sameboat.posts.queries.thread import Quote, ThreadPage, Voice
 from sameboat.posts.rendering_footnotes import footnotes_html
@@ -147,6 +148,8 @@ def _foot(voice: Voice, page: ThreadPage, words: dict[str, str]) -> str:
         parts.append(
             f'<a href="/threads/{page.thread_id}/?quote={voice.post_id}&amp;at={voice.post_id}#write">{words["quote"]}</a>'
         )
+    if page.kind == Thread.Kind.STORY and voice.number == 1 and voice.has_writer:
+        parts += [link(voice.post_id) for link in under_a_story if not voice.is_mine]
     parts.append(f'<a href="/posts/{voice.post_id}/">{words["more"]}</a>')
     return f'<div class="answers">{"".join(parts)}</div>'
 

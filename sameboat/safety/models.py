@@ -171,6 +171,9 @@ THINGS = {
     "check_in": _("an answer to a questionnaire"),
     "waiting": _("a post that waits to be seen"),
     "review": _("what somebody says of a service"),
+    "skill": _("something that helps"),
+    "skill_waiting": _("something that helps, waiting to be seen"),
+    "asking": _("a wish to keep what somebody told"),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
 from sameboat.people.models import Person
 from sameboat.safety.models import Report
@@ -100,5 +101,7 @@ reportables: dict[str, Reportable] = {}
 write_to_each_other: list[Callable[[Person, Person], bool]] = []
 # Ids of those with whom somebody writes (messages): no moderator decides on what a friend wrote.
 friends_of: list[Callable[[Person], set[int]]] = []
+# What stands beside Help now for somebody who is signed in, as HTML (skills: what helps me). Guests see none of it.
+beside_help: list[Callable[[Person], SafeString]] = []
 # What happens elsewhere when two people are blocked (messages: nothing more between them).
 after_block: list[Callable[[Person, Person], None]] = []

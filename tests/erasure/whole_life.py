@@ -88,6 +88,7 @@ from sameboat.safety.commands.helplines import add_starting_helplines
 from sameboat.safety.commands.planning import share_plan, write_step
 from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.commands.watching import note_screen
+from sameboat.safety.models import Fact
 from sameboat.safety.screening import nothing_seen
 from sameboat.similar.commands import choose_words, find_people, open_to_introductions
 from sameboat.similar.languages.commands import choose_languages
@@ -95,6 +96,14 @@ from sameboat.similar.lines.commands import save_lines
 from sameboat.similar.places.keeping import rebuild
 from sameboat.similar.testing import make_meanings, make_open, make_term, tell
 from sameboat.similar.writing.commands import let_writing_be_used
+from sameboat.skills.commands.answering import answer_day, tell_of_harm
+from sameboat.skills.commands.asking import agree_to_keep
+from sameboat.skills.commands.keeping import keep_skill, write_own_way
+from sameboat.skills.commands.looking import let_skill_through, put_note
+from sameboat.skills.commands.thanking import thank
+from sameboat.skills.models import KeepRequest
+from sameboat.skills.testing import make_asking, make_skill, make_trial
+from tests.erasure.learning import be_counted_and_take_part
 
 NAME, EMAIL = "Ombrifane Quill", "quillfeather@letters.example"
 # What she wrote in circles, what she wrote for few or nobody, and what she wrote at the desk.
@@ -125,6 +134,7 @@ def live() -> Life:
     _go_into_circles(her, ben, chidi, olu)
     pictures = _write_in(circle, her, ben)
     make_meanings()
+    _learn_what_helps(circle, her, ben)
     _write_letters(her, ben, chidi)
     _share_plans(her, ben)
     _be_asked(her, ben)
@@ -132,6 +142,7 @@ def live() -> Life:
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
+    be_counted_and_take_part(her)
     return Life(her, ben, chidi, olu, circle, pictures)
 
 
@@ -242,6 +253,29 @@ def _write_in(circle: Circle, her: Person, ben: Person) -> list[str]:
     return [shown.file, unused.file]
 
 
+def _learn_what_helps(circle: Circle, her: Person, ben: Person) -> None:
+    dora = Person.objects.get(name="Dorothea")
+    hers = make_skill(her, circle=circle, seen_by=dora, steps=[f"Count gulls {PRIVATE}"])
+    make_skill(her, reach="all", title=f"Waits {PRIVATE}", steps=["Wait."])
+    report_thing(reporter=ben, thing="skill", thing_id=hers.pk, reason="other")
+    make_trial(ben, hers)
+    his = make_skill(ben, seen_by=dora, title="The tap of Ben")
+    trial = make_trial(her, his, when=f"the bell rings {PRIVATE}")
+    said = {"did": "yes", "harmed": "yes", "words": f"It stung {PRIVATE}"}
+    answer_day(person=her, trial=trial, day=trial.from_day, said=said)
+    tell_of_harm(person=her, trial=trial, day=trial.from_day, skill=his, words=PRIVATE)
+    keep_skill(person=her, skill=his)
+    write_own_way(person=her, skill=his, steps=[f"Only the left one {PRIVATE}"])
+    thank(person=her, skill=his)
+    first = make_thread(ben, circle, title="Kettles", kind="story").posts.get(number=1)
+    asking = make_asking(her, first, title="Ben's kettle")
+    agree_to_keep(person=ben, asking=asking, reach="all", as_someone=False)
+    second = make_thread(ben, circle, title="Spoons", kind="story").posts.get(number=1)
+    make_asking(her, second, title=f"Spoons {PRIVATE}")
+    of_hers = her.posts.filter(removed_at=None, alias=None).earliest("written_at")
+    make_asking(ben, of_hers, title=f"Her wind {PRIVATE}")
+
+
 def _write_letters(her: Person, ben: Person, chidi: Person) -> None:
     conversation = ask_to_write(asker=her, other=ben, note=f"May I write? {PRIVATE}")
     accept_conversation(person=ben, conversation=conversation)
@@ -312,6 +346,12 @@ def _work_at_the_desk(her: Person, ben: Person, olu: Person, circle: Circle) -> 
         by=her, footnote=make_footnote(her, post, f"Not so. {AT_DESK}"), reason=AT_DESK
     )
     make_footnote(her, post, f"Ask first. {AT_DESK}", wait_hours=0)
+    asking = KeepRequest.objects.get(asker=her, answered_at=None)
+    told = agree_to_keep(
+        person=ben, asking=make_asking(olu, asking.post), reach="all", as_someone=False
+    )
+    let_skill_through(by=her, version=told.newest)
+    put_note(by=her, skill=told, fact=Fact.objects.first())
     chidi = Person.objects.get(name="Chidi")
     ben = Person.objects.get(name="Ben")
     ropes = make_thread(chidi, circle, title="Ropes", body="Which knot?").posts.get()

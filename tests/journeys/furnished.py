@@ -14,6 +14,7 @@ from sameboat.circles.commands import ask_to_join, join_circle, propose_circle
 from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
+from sameboat.consent.research.commands import publish_research_words
 from sameboat.measures.commands.answering import fill_in
 from sameboat.measures.readings.testing import apple_record
 from sameboat.measures.testing import answered, bring_readings, make_schedule, shipped
@@ -28,7 +29,14 @@ from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
 from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.planning import write_step
+from sameboat.safety.models import Fact
 from sameboat.similar.testing import make_term
+from sameboat.skills.commands.answering import answer_day
+from sameboat.skills.commands.keeping import write_own_way
+from sameboat.skills.commands.looking import put_note
+from sameboat.skills.learned.commands import tell_what_was_learned
+from sameboat.skills.learned.testing import many_try
+from sameboat.skills.testing import make_asking, make_skill, make_trial
 
 LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
 
@@ -75,6 +83,7 @@ def furnish():
     decision = decide_on(noticed_case(mine), make_person("Dora", role="moderator"), "word")
     write_step(person=asha, step="ask", words="Ben, 07700 900123")
     propose_circle(by=asha, house=the_house(), name="Lamps", about="Light.")
+    publish_research_words(by=olive, body=f"A lot decides. {LONG}")
     term = make_term(LONG[:80], "offering", also=[f"say {LONG[:70]}"])
     make_term("Bells", "seeking", answered_by=term.key)
     schedule = make_schedule("k6", title=f"How it goes {LONG[:40]}")
@@ -83,6 +92,18 @@ def furnish():
     finished = answered(asha, "phq-9", *["1"] * 8, "2")
     asked = fill_in(person=asha, instrument=shipped("life-outside"))
     brought = bring_readings(asha, *_some_days())
+    skill = make_skill(ben, circle=circle, steps=[f"Hold the kite {LONG}", "Let it go."])
+    put_note(by=olive, skill=skill, fact=Fact.objects.create(
+        key="wind", title="Wind", words=f"It turns {LONG}", source="A leaflet", address="https://facts.example/"))  # fmt: skip
+    trial = make_trial(asha, skill, when=f"the wind turns {LONG}")
+    said = {"did": "yes", "harmed": "yes", "words": f"It pulled {LONG}"}
+    answer_day(person=asha, trial=trial, day=trial.from_day, said=said)
+    write_own_way(person=asha, skill=skill, steps=[f"Hold on {LONG}"])
+    own = make_skill(asha, reach="all", title=f"Tea first {LONG[:80]}")
+    asking = make_asking(ben, mine, title=f"Reading {LONG[:80]}")
+    tried = make_skill(ben, seen_by=olive, title=f"A walk {LONG[:60]}")
+    many_try([asha, chidi, *(make_person(f"Tries {n}") for n in "abcd")], tried, helped=4, harmed=1)
+    tell_what_was_learned(timezone.now())
     return {
         "asha": asha,
         "olive": olive,
@@ -97,10 +118,14 @@ def furnish():
             "/check-ins/readings/", f"/check-ins/readings/files/{brought.pk}/", "/check-ins/readings/steps/", "/check-ins/readings/steps/?choose=1",
             "/check-ins/readings/steps/remove/",
             "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/", *care,
+            "/skills/", "/skills/?for=sleep&q=kite", "/skills/mine/", "/skills/record/", "/skills/new/", skill.get_absolute_url(), own.get_absolute_url(),
+            f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
+            "/agreement/research/", "/skills/learned/", tried.get_absolute_url(),
+            asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
         ],
-        "desk pages": ["/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
+        "desk pages": [f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/services/", "/desk/services/stories/", "/desk/terms/",
-            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/",
+            "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/", "/desk/learned/", "/desk/research/",
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",
             f"/desk/questionnaires/{schedule.instrument_id}/", f"/desk/questionnaires/{schedule.instrument_id}/worries/", f"/desk/schedules/add/{schedule.instrument_id}/"],
     }  # fmt: skip

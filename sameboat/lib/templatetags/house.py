@@ -103,6 +103,7 @@ _ROOMS = (
     ("today", "/today/", "sun", gettext_lazy("Today")),
     ("circles", "/circles/", "ring", gettext_lazy("Circles")),
     ("write", "/write/", "pen", gettext_lazy("Write")),
+    ("skills", "/skills/", "sprout", gettext_lazy("Skills")),
     ("letters", "/letters/", "letter", gettext_lazy("Letters")),
     ("me", "/me/", "me", gettext_lazy("Me")),
 )
@@ -112,7 +113,7 @@ _HERE = SafeString(' aria-current="page"')
 
 @register.simple_tag(takes_context=True)
 def rooms(context: template.Context) -> SafeString:
-    """The five rooms, with the one we are in marked."""
+    """The six rooms, with the one we are in marked."""
     path = context["request"].path
     return _rooms(
         next((key for key, start, _i, _n in _ROOMS if path.startswith(start)), ""), get_language()

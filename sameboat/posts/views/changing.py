@@ -13,6 +13,7 @@ from sameboat.posts import commands, rules
 from sameboat.posts.forms import EditForm
 from sameboat.posts.models import Picture, Post, Topic
 from sameboat.posts.paths import path_of, thread_path
+from sameboat.posts.ports import beside_a_post
 from sameboat.posts.queries.posts import hidden_pictures_of, own_post_for, post_for, versions_of
 from sameboat.posts.queries.reader import draft_for, glimpse_of
 from sameboat.posts.views.compose import as_initial, taken_picture
@@ -35,6 +36,7 @@ def post(request: SignedInRequest, post_id: int) -> HttpResponse:
         "pictures": found.pictures.standing(),
         "hidden_pictures": hidden_pictures_of(request.user, found),
         "path": thread_path(found.thread_id, found.pk),
+        "pieces": [step(request.user, found) for step in beside_a_post],
     }
     return render(request, "posts/post.html", context)
 

@@ -13,6 +13,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts import commands
 from sameboat.posts.pictures import add_picture
+from sameboat.posts.ports import draft_places
 from sameboat.posts.queries.reader import drafts_of
 from sameboat.posts.views.compose import NOT_IN_A_DRAFT, draft_fields
 from sameboat.posts.views.moment import CRISIS, Moment, said_yes
@@ -73,7 +74,10 @@ def drafts(request: SignedInRequest) -> HttpResponse:
 def is_place(place: str) -> bool:
     kind, _colon, number = place.partition(":")
     return place == "write" or (
-        kind in {"thread", "post"} and number.isascii() and number.isdigit() and len(number) < 18
+        kind in {"thread", "post", *draft_places}
+        and number.isascii()
+        and number.isdigit()
+        and len(number) < 18
     )
 
 
@@ -91,6 +95,8 @@ def open_draft(request: SignedInRequest, place: str) -> HttpResponse:
     kind, _colon, number = place.partition(":")
     if not is_place(place):
         raise Http404
+    if kind in draft_places:
+        return redirect(draft_places[kind](number))
     if kind == "thread":
         return redirect(f"/threads/{number}/#write")
     return redirect(f"/posts/{number}/edit/" if kind == "post" else "posts:write")

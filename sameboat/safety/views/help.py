@@ -2,14 +2,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sameboat.people.models import Person
 from sameboat.people.queries.house import the_house
+from sameboat.safety.ports import beside_help
 from sameboat.safety.queries.helplines import help_for
 
 
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     found = help_for(request.user, the_house())
-    return render(request, "safety/help.html", {"help": found})
+    pieces = []
+    if isinstance(request.user, Person):
+        pieces = [step(request.user) for step in beside_help]
+    return render(request, "safety/help.html", {"help": found, "pieces": pieces})
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""What helps, told by peers and tried in life."""

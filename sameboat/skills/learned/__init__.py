@@ -1,0 +1,1 @@
+"""What we learned of a skill: counted once a week, in groups of at least five, and told with how unsure it is."""

@@ -1,0 +1,1 @@
+"""Skills as a viewer reads them, their own trials, and their record."""

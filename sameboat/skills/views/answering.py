@@ -1,0 +1,71 @@
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sameboat.lib.refusal import Refusal
+from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.skills.commands.answering import answer_day, tell_of_harm
+from sameboat.skills.models import Trial, TrialAnswer
+from sameboat.skills.queries.skills import skill_for
+from sameboat.skills.queries.trials import trial_for, trial_page
+
+_PARTS = ("did", "helped", "harmed", "words")
+
+
+@require_GET
+@signed_in
+def trial(request: SignedInRequest, trial_id: int) -> HttpResponse:
+    page = trial_page(request.user, trial_id, _day(request.GET.get("day", "")), timezone.now())
+    context = {
+        "page": page,
+        "did": TrialAnswer.Did.choices,
+        "helped": TrialAnswer.Helped.choices,
+        "harmed": TrialAnswer.Harmed.choices,
+    }
+    return render(request, "skills/trial.html", context)
+
+
+@require_POST
+@signed_in
+def answer(request: SignedInRequest, trial_id: int) -> HttpResponse:
+    found = trial_for(request.user, trial_id)
+    day = _day(request.POST.get("day", "")) or timezone.localdate()
+    said = {part: request.POST[part] for part in _PARTS if part in request.POST}
+    try:
+        answer_day(person=request.user, trial=found, day=day, said=said)
+        _say_thanks(request, said)
+        if "tell" in request.POST:
+            _tell_moderators(request, found, day)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{found.get_absolute_url()}?day={day.isoformat()}#said")
+
+
+def _say_thanks(request: SignedInRequest, said: dict[str, str]) -> None:
+    if said.get("did") == TrialAnswer.Did.NOT:
+        messages.success(request, _("That is fine. It takes as many goes as it takes."))
+    elif "words" in said:
+        messages.success(request, _("Kept. Only you read it."))
+
+
+def _tell_moderators(request: SignedInRequest, found: Trial, day: date) -> None:
+    tell_of_harm(
+        person=request.user,
+        trial=found,
+        day=day,
+        skill=skill_for(request.user, found.skill_id),
+        words=request.POST.get("words", ""),
+    )
+    messages.success(request, _("Thank you. A moderator looks at it, for whoever tries it next."))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
