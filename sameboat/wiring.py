@@ -12,6 +12,7 @@ def connect() -> None:
     _reports()
     _pages()
     _introductions()
+    _beside_worksheets()
     _learned()
     _clock()
 
@@ -146,6 +147,15 @@ def _introductions() -> None:
     similar_ports.kept_out[:] = [in_danger]
     post_ports.after_change[:] = [place_writer]
     circle_ports.after_door[:] = [place_writers_in]
+
+
+def _beside_worksheets() -> None:
+    from sameboat.care import ports
+    from sameboat.measures.since import lines_since
+    from sameboat.skills.sections import beside_a_choice
+
+    ports.since_last_time[:] = [lines_since]
+    ports.peers_wish[:] = [beside_a_choice]
 
 
 def _learned() -> None:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
+from sameboat.skills.models.words import WhatFor
 from sameboat.skills.queries.asking import kept_from
+from sameboat.skills.queries.skills import skills_for
 
 
 def under_a_story(post_id: int) -> str:
@@ -29,6 +31,18 @@ def beside_a_post(viewer: Person, post: Post) -> SafeString:
 def beside_help(viewer: Person) -> SafeString:
     """One tap from Help now to what helps me."""
     return SafeString(render_to_string("skills/_beside_help.html"))
+
+
+# What stands beside a worksheet of care, by its kind: what others keep for the same.
+_BESIDE_A_CHOICE = {"treatment": WhatFor.MEDICINES, "telling": WhatFor.PEOPLE}
+_BESIDE = 3
+
+
+def beside_a_choice(viewer: Person, kind: str) -> SafeString:
+    """A few things that helped others with what a worksheet is about, the newest first; nothing where there are none."""
+    what_for = _BESIDE_A_CHOICE.get(kind)
+    lines = skills_for(viewer, what_for=what_for).lines[:_BESIDE] if what_for else []
+    return SafeString(render_to_string("skills/_beside_a_choice.html", {"lines": lines}) if lines else "")  # fmt: skip
 
 
 # Where a draft of what helps goes on, by the number in its place.

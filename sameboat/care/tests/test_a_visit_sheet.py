@@ -184,7 +184,8 @@ def test_what_was_agreed_before_stands_beside_the_next_sheet(as_, asha):
     assert "Ring on Friday." in page
 
 
-def test_check_ins_are_offered_only_where_something_brings_them(as_, asha):
+def test_check_ins_are_offered_only_where_something_brings_them(as_, asha, monkeypatch):
+    monkeypatch.setattr(ports, "since_last_time", [])
     sheet = make_sheet(asha)
 
     assert "check-ins" not in page_of(as_(asha), f"/visits/{sheet.pk}/part/since/")

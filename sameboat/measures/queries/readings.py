@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Max, Min, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sameboat.measures.models import Reading
 from sameboat.measures.reading_words import amount
@@ -69,6 +70,20 @@ def kinds_of(viewer: Person) -> list[KindLine]:
         for kind in Reading.Kind
         if any(each.kind == kind for each in readings)
     ]
+
+
+def means_since(viewer: Person, day: date) -> list[str]:
+    """A line for each kind that the viewer has readings of since a day: its mean, and over how many days."""
+    lines = []
+    for kind in Reading.Kind:
+        found = Reading.objects.filter(person=viewer, kind=kind, day__gte=day)
+        readings = list(found.order_by("day", "source"))
+        if rows := _rows(kind, readings):
+            mean = sum(row.total for row in rows) / len(rows)
+            told = {"kind": kind.label, "amount": amount(kind, mean, readings[-1].unit), "days": len(rows)}  # fmt: skip
+            words = ngettext("%(kind)s: %(amount)s, on %(days)s day", "%(kind)s: %(amount)s on average, over %(days)s days", len(rows))  # fmt: skip
+            lines.append(words % told)
+    return lines
 
 
 def _line(kind: Reading.Kind, readings: list[Reading]) -> KindLine:
