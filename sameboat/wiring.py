@@ -151,7 +151,7 @@ def _introductions() -> None:
 
 def _beside_worksheets() -> None:
     from sameboat.care import ports
-    from sameboat.measures.since import lines_since
+    from sameboat.measures.queries.since import lines_since
     from sameboat.skills.sections import beside_a_choice
 
     ports.since_last_time[:] = [lines_since]

@@ -6,30 +6,27 @@ import pytest
 
 from sameboat.care.testing import make_sheet
 from sameboat.measures.readings.testing import apple_record
-from sameboat.measures.since import lines_since
+from sameboat.measures.queries.since import lines_since
 from sameboat.measures.testing import answered, bring_readings
 
 pytestmark = pytest.mark.django_db
 MAY = [datetime(2026, 5, day, 12, tzinfo=UTC) for day in (1, 10, 20)]
 
 
-def test_each_score_since_the_day_is_a_line_oldest_first(asha, ben):
+def test_each_scale_is_a_line_with_the_first_since_the_day_and_the_last(asha, ben):
     for at, code in zip(MAY, ("3", "2", "1"), strict=True):
         answered(asha, "phq-9", *[code] * 8, "0", at=at)
     answered(ben, "k6", "1", at=MAY[2])
 
     lines = lines_since(asha, date(2026, 5, 5))
 
-    assert lines == [
-        "10 May: PHQ-9: low mood, the last two weeks, 16 (moderately severe)",
-        "20 May: PHQ-9: low mood, the last two weeks, 8 (mild)",
-    ]
+    assert lines == ["PHQ-9: low mood, the last two weeks: 16 (moderately severe) on 10 May, 8 (mild) on 20 May"]  # fmt: skip
 
 
 def test_a_form_of_several_sides_names_each(asha):
     answered(asha, "same-boat", "4", at=MAY[1])
 
-    assert "10 May: Where you are: with others, with hope, with a say, Hope 4" in lines_since(asha, date(2026, 5, 5))  # fmt: skip
+    assert "Where you are: with others, with hope, with a say, Hope: 4 on 10 May" in lines_since(asha, date(2026, 5, 5))  # fmt: skip
 
 
 def test_readings_are_one_line_a_kind(asha):
@@ -45,4 +42,4 @@ def test_they_come_into_the_sheet_when_asked_for(as_, asha):
 
     page = as_(asha).post(f"/visits/{sheet.pk}/part/since/", {"words": "Mine.", "last_on": "2026-05-05", "bring": "1"})  # fmt: skip
 
-    assert "Mine.\n20 May: GAD-7: worry, the last two weeks, 7 (mild)" in page.content.decode()
+    assert "Mine.\nGAD-7: worry, the last two weeks: 7 (mild) on 20 May" in page.content.decode()
