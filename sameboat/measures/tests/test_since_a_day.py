@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sameboat.care.testing import make_sheet
-from sameboat.measures.readings.testing import apple_record
 from sameboat.measures.queries.since import lines_since
+from sameboat.measures.readings.testing import apple_record
 from sameboat.measures.testing import answered, bring_readings
 
 pytestmark = pytest.mark.django_db
