@@ -87,6 +87,7 @@ def test_a_sheet_is_shown_with_the_network_off_and_gone_when_one_leaves_quickly(
     here.goto(f"{house}{sheet.get_absolute_url()}")
     here.get_by_role("link", name="Leave quickly").click()
     here.wait_for_timeout(500)
+    assert not here.evaluate("caches.has('visits-1')")
     here.context.set_offline(True)
     for path in (sheet.get_absolute_url(), "/visits/", "/care/"):
         here.goto(f"{house}{path}")
