@@ -38,11 +38,13 @@ def _blocks() -> None:
     from sameboat.safety import ports
     from sameboat.safety.commands.planning import drop_plans_between
     from sameboat.similar.commands import drop_introductions_between
+    from sameboat.skills.commands.asking import drop_requests_between
 
     ports.write_to_each_other[:] = [write_to_each_other]
     ports.friends_of[:] = [writes_with]
     ports.after_block[:] = [
-        drop_notices_between, drop_letter_notices_between, drop_plans_between, drop_introductions_between, drop_courses_between,
+        drop_notices_between, drop_letter_notices_between, drop_plans_between, drop_introductions_between,
+        drop_requests_between, drop_courses_between,
     ]  # fmt: skip
 
 

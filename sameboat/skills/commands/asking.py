@@ -101,6 +101,15 @@ def drop_asking_notice(asking: KeepRequest) -> None:
         drop_notices(person=asking.post.author, keys=[_key(asking)])
 
 
+def drop_requests_between(one: Person, other: Person) -> None:
+    """Two people no longer see each other: no notice tells one of what the other asks."""
+    for asker, writer in ((one, other), (other, one)):
+        for asking in KeepRequest.objects.filter(
+            asker=asker, post__author=writer, answered_at=None
+        ):
+            drop_asking_notice(asking)
+
+
 def _answered(asking: KeepRequest, at: datetime, words: str, path: str) -> None:
     # The words stand in the skill now, or nowhere: no second copy outlives either.
     for part, empty in _NO_WORDS.fields.items():

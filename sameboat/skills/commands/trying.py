@@ -81,11 +81,11 @@ def _keep_plan(trial: Trial, plan: Plan, at: datetime) -> None:
     _must_be_a_plan(plan)
     today = day_there(at, zone_named(trial.person.time_zone))
     from_day = plan.from_day or today
-    # What is repeated goes on from the day it began; only a single day is chosen anew.
+    # What is repeated goes on from the day it began, unless it is to begin anew on a day to come.
     is_new_day = trial._state.adding or plan.how_often == Trial.HowOften.ONCE
     _must_lie_ahead(plan, from_day, is_new_day, today)
     trial.plan, trial.how_often, trial.days = plan.sealed, plan.how_often, sorted(set(plan.days))
-    trial.from_day = from_day if is_new_day else min(trial.from_day, from_day)
+    trial.from_day = from_day if is_new_day or from_day > today else trial.from_day
     trial.until_day = None if plan.how_often == Trial.HowOften.ONCE else plan.until_day
     trial.hour, trial.is_reminded = plan.hour, plan.is_reminded
     trial.planned_at = at

@@ -137,6 +137,7 @@ def test_a_block_takes_what_was_asked_out_of_sight(asha, chidi, story):
     block_person(blocker=asha, blocked=chidi)
 
     assert asked_of(asha) == []
+    assert told(asha) == []
 
 
 def test_nothing_is_made_of_a_post_that_was_taken_back(asha, chidi, story):

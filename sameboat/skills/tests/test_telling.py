@@ -79,6 +79,14 @@ def test_nobody_lets_through_what_is_their_own(dora, olu):
     assert Skill.objects.get().version is None
 
 
+def test_somebody_alone_at_the_desk_looks_themselves(olu, ben):
+    skill = make_skill(olu, reach="all")
+
+    let_skill_through(by=olu, version=skill.newest)
+
+    assert titles(ben) == ["Cold water on the wrists"]
+
+
 def test_a_member_lets_nothing_through(asha, ben):
     skill = make_skill(asha, reach="all")
 

@@ -156,6 +156,30 @@ def test_trying_it_again_changes_the_plan_until_it_is_over(ben, skill):
     assert first.ended_at == on(9, 12)
 
 
+def test_a_plan_can_begin_anew_on_a_day_to_come_and_not_in_the_past(ben, skill):
+    trial = make_trial(ben, skill, MONDAY)
+
+    make_trial(ben, skill, on(4, 12), from_day=date(2026, 3, 1))
+    trial.refresh_from_db()
+    assert trial.from_day == date(2026, 3, 2)
+    make_trial(ben, skill, on(4, 12), from_day=date(2026, 3, 9))
+
+    trial.refresh_from_db()
+    assert trial.from_day == date(2026, 3, 9)
+    assert remind_of_trials(on(5, 12)) == 0
+
+
+def test_words_that_sound_like_danger_meet_help_and_nobody_learns_of_them(ben, skill, as_):
+    trial = make_trial(ben, skill)
+
+    sent = {"words": "I want to kill myself tonight."}
+    as_(ben).post(f"{trial.get_absolute_url()}answer/", sent, follow=True)
+    page = as_(ben).post(f"{trial.get_absolute_url()}answer/", sent, follow=True)
+
+    assert "It sounds as if it is very hard." in page.content.decode()
+    assert not Report.objects.exists()
+
+
 def test_an_answer_grows_tap_by_tap_and_there_is_one_a_day(ben, skill):
     trial, day = make_trial(ben, skill, MONDAY), date(2026, 3, 2)
 

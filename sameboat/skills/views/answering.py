@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.safety.screening import look_at
 from sameboat.skills.commands.answering import answer_day, tell_of_harm
 from sameboat.skills.models import Trial, TrialAnswer
 from sameboat.skills.queries.skills import skill_for
 from sameboat.skills.queries.trials import trial_for, trial_page
+from sameboat.text.findings import Kind
 
 _PARTS = ("did", "helped", "harmed", "words")
 
@@ -49,6 +51,12 @@ def answer(request: SignedInRequest, trial_id: int) -> HttpResponse:
 def _say_thanks(request: SignedInRequest, said: dict[str, str]) -> None:
     if said.get("did") == TrialAnswer.Did.NOT:
         messages.success(request, _("That is fine. It takes as many goes as it takes."))
+    elif "words" in said and look_at(said["words"]).of(Kind.CRISIS):
+        # For its writer alone; nothing of it is kept, and nobody learns of it.
+        messages.success(
+            request,
+            _("Kept. It sounds as if it is very hard. Help now stands at the top of every page."),
+        )
     elif "words" in said:
         messages.success(request, _("Kept. Only you read it."))
 
