@@ -43,7 +43,7 @@ def test_an_apple_export_by_phone(signed_in, house, javascript, export, settings
     expect(asha.get_by_role("img", name="Steps from")).to_be_visible()
     rows = asha.get_by_role("row")
     expect(rows).to_have_count(29)
-    expect(rows.nth(1)).to_contain_text("Heron’s Apple Watch")
+    expect(rows.nth(1)).to_contain_text("Heron’s iPhone")
     asha.get_by_role("link", name="Remove some days").click()
     rows.nth(1).get_by_role("checkbox").check()
     asha.get_by_role("button", name="Remove the days I chose").click()
@@ -66,6 +66,7 @@ def test_a_wrong_file_by_phone(signed_in, house, javascript, tmp_path):
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"%PDF-1.7")
     bring(asha, letter)
+    expect(asha.get_by_role("heading", name="We are reading it")).to_be_visible()
     read_all()
     if not javascript:
         asha.get_by_role("link", name="Look again").click()
