@@ -34,7 +34,6 @@ _ALLOWED = {_APPS, _STEPS, _SESSIONS, _STAGES, _HEART, _WEIGHT, _ORDER}
 # Android's numbers for asleep, light, deep, REM; awake, out of bed, awake in bed.
 _ASLEEP = {2: 1.0, 4: 1.0, 5: 1.0, 6: 1.0, 1: 0.0, 3: 0.0, 7: 0.0}
 _CATEGORIES = {Kind.STEPS: 1, Kind.WEIGHT: 2, Kind.SLEEP: 5, Kind.HEART: 6}
-_BY_HAND = 3
 _PLAIN_TABLE = re.compile(r"CREATE\s+TABLE\b", re.IGNORECASE)
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_TRANSACTION}
 Rows = Iterator[tuple[Any, ...]]

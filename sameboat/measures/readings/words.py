@@ -9,12 +9,11 @@ def _(sentence: str) -> str:
 
 
 class Unreadable(Exception):
-    """A file that cannot be read. Its sentence is for the person who brought it; `filled` fills its gaps."""
+    """A file that cannot be read. Its sentence is for the person who brought it."""
 
-    def __init__(self, sentence: str, **filled: object) -> None:
-        super().__init__(sentence % filled)
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
         self.sentence = sentence
-        self.filled = filled
 
 
 EMPTY = _("This file is empty.")

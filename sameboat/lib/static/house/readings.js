@@ -30,7 +30,9 @@ function send(form) {
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     const error = page.querySelector(".error, .problems");
-    say(form, error ? error.textContent.trim() : form.dataset.lost);
+    // A web server in front may have a limit of its own, and says so without a page of ours.
+    const why = request.status === 413 ? form.dataset.tooLarge : form.dataset.lost;
+    say(form, error ? error.textContent.trim() : why);
     stop();
   });
   for (const name of ["error", "abort", "timeout"]) {
