@@ -34,9 +34,8 @@ def put_by(uploads: Sequence[Upload]) -> str:
 
 def _keep(upload: Upload, target: Path) -> None:
     if isinstance(upload, TemporaryUploadedFile):
-        # On the same disk this is a new name for the file; Django does not mind that the old one is gone.
+        # It is the house's alone from its first byte on. On the same disk this is a new name for it, and no copy.
         shutil.move(upload.temporary_file_path(), target)
-        target.chmod(0o600)
         return
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as kept:
         for piece in upload.chunks():

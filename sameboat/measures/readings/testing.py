@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sameboat.measures.readings.days import days_of
 from sameboat.measures.readings.reading import Outcome, read
+from sameboat.measures.readings.words import Unreadable
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -65,6 +66,15 @@ def read_bytes(
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         paths.append((name, path))
     return read(paths, zone=zone, at=NOW)
+
+
+def refused(folder: Path, content: bytes | str, name: str = "file") -> str:
+    """Why a file with this content is not read."""
+    try:
+        read_bytes(folder, content, name=name)
+    except Unreadable as told:
+        return told.sentence
+    raise AssertionError("it was read")
 
 
 def totals(outcome: Outcome) -> dict[tuple[str, str], float]:

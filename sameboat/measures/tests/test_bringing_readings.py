@@ -1,57 +1,26 @@
 """Somebody brings the file of their phone: it waits, is read, and is gone."""
 
 import io
-import os
 import stat
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from sameboat.cli.exports import Exports, read_all
 from sameboat.lib.refusal import Refusal
-from sameboat.measures import exports_folder
 from sameboat.measures.commands import exports
 from sameboat.measures.commands.exports import (
-    MOST_TRIES,
-    begin_again,
     bring_export,
-    clear_exports,
     read_next_export,
 )
 from sameboat.measures.commands.readings import remove_days, remove_kind
-from sameboat.measures.models import Export, Reading
 from sameboat.measures.readings import words
-from sameboat.measures.readings.testing import WEIGHT, apple_record, apple_xml, zipped
+from sameboat.measures.readings.testing import apple_record, apple_xml, zipped
+from sameboat.measures.tests.bringing import STEPS, bring, files_in
 from sameboat.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
-STEPS = apple_xml(
-    apple_record(source="iPhone"),
-    apple_record(since="10:05", until="10:15", source="Apple Watch"),
-    apple_record(day="2024-06-01", value="30"),
-    apple_record(WEIGHT, "07:00", "07:00", "180", unit="lb", source="Scale"),
-)
-
-
-def upload(content=STEPS, name="export.xml"):
-    return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
-
-
-def bring(person, *contents, at=None):
-    uploads = [upload(content) for content in contents or (STEPS,)]
-    return bring_export(person=person, uploads=uploads, at=at or timezone.now())
-
-
-def files_in(settings):
-    return [
-        path
-        for root in (settings.EXPORTS_ROOT, settings.ARRIVING_ROOT)
-        for path in root.rglob("*")
-        if path.is_file()
-    ]
 
 
 def test_a_file_waits_where_nobody_else_can_look_and_is_gone_once_read(asha, settings):
@@ -194,106 +163,6 @@ def test_no_file_and_very_many_are_refused(asha):
         bring_export(person=asha, uploads=[], at=timezone.now())
     with pytest.raises(Refusal, match="very many"):
         bring(asha, *["x"] * 21)
-
-
-def test_what_was_being_read_when_its_reader_ended_is_read_again(asha, monkeypatch):
-    export = bring(asha)
-
-    def killed(*_args, **_named):
-        raise SystemExit
-
-    with monkeypatch.context() as patch:
-        patch.setattr(exports, "read", killed)
-        with pytest.raises(SystemExit):
-            read_all()
-    export.refresh_from_db()
-    assert export.state == "reading"
-
-    read_all()
-
-    export.refresh_from_db()
-    assert (export.state, export.tries) == ("read", 2)
-
-
-def test_after_some_tries_it_is_given_up_and_the_file_goes(asha, monkeypatch, settings, caplog):
-    export = bring(asha, "secret words in the file")
-
-    def broken(*_args, **_named):
-        raise MemoryError("secret words in the file")
-
-    monkeypatch.setattr(exports, "read", broken)
-    for _each in range(MOST_TRIES):
-        read_next_export(timezone.now())
-
-    export.refresh_from_db()
-    assert (export.state, export.sentence) == ("refused", exports.OUR_FAULT)
-    assert not files_in(settings)
-    assert "secret" not in caplog.text
-
-
-def test_one_whose_reader_was_killed_too_often_is_given_up(asha):
-    export = bring(asha)
-    Export.objects.filter(pk=export.pk).update(state="reading", tries=MOST_TRIES)
-
-    assert begin_again(timezone.now()) == 0
-
-    export.refresh_from_db()
-    assert export.state == "refused"
-
-
-def test_what_a_crash_left_behind_goes_by_the_clock(asha, settings):
-    waiting = bring(asha)
-    orphan = exports_folder.put_by([upload()])
-    arriving = Path(settings.ARRIVING_ROOT) / "half.upload"
-    arriving.parent.mkdir(parents=True, exist_ok=True)
-    arriving.write_text("half")
-    before = len(files_in(settings))
-    now = timezone.now()
-
-    assert clear_exports(now) == 0
-    long_ago = now.timestamp() - 7 * 3600
-    for path in (
-        *files_in(settings),
-        exports_folder.folder_of(orphan),
-        exports_folder.folder_of(waiting.folder),
-    ):
-        os.utime(path, (long_ago, long_ago))
-    assert clear_exports(now) == 2
-
-    assert before == 3
-    assert [path.parent.name for path in files_in(settings)] == [waiting.folder]
-
-
-def test_what_became_of_a_file_is_forgotten_after_a_month(asha):
-    bring(asha)
-    read_all()
-
-    clear_exports(timezone.now() + timedelta(days=31))
-
-    assert not Export.objects.exists()
-    assert asha.readings.exists()
-
-
-def test_the_folder_is_taken_away_with_a_person_who_leaves_while_it_is_read(
-    asha, settings, monkeypatch
-):
-    from sameboat.measures.leaving_readings import forget_readings
-
-    bring(asha)
-    monkeypatch.setattr(exports, "_TOLD_EVERY", -1)
-    real = exports.read
-
-    def leaves(*args, progress, **named):
-        forget_readings(asha)
-        progress(1, 2)
-        return real(*args, progress=progress, **named)
-
-    monkeypatch.setattr(exports, "read", leaves)
-    read_next_export(timezone.now())
-
-    assert not files_in(settings)
-    assert not Reading.objects.exists()
-    assert not Export.objects.exists()
 
 
 def test_removing_a_kind_and_some_days(asha, ben):

@@ -186,6 +186,7 @@ def test_weight_keeps_the_unit_it_was_told_in(tmp_path):
 def test_a_resting_heart_rate_is_the_mean_of_the_day_s(tmp_path):
     xml = apple_xml(
         apple_record(HEART, "01:00", "20:00", "60", source="Watch"),
+        apple_record(HEART, "01:00", "20:00", "60", source="Watch"),
         apple_record(HEART, "02:00", "21:00", "64", source="Watch"),
         apple_record(HEART, "02:00", "21:00", "90", source="Some app"),
     )
@@ -220,22 +221,18 @@ def test_what_cannot_be_right_is_left_out_and_counted(tmp_path):
 
 
 def test_a_record_cut_by_the_pieces_it_is_read_in_is_whole(tmp_path):
+    """What stands beneath it too: that somebody typed it in."""
     by_hand = '<MetadataEntry key="HKWasUserEntered" value="1"/>'
+    days = [f"2020-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
     records = [
-        apple_record(
-            since="10:00",
-            until="10:01",
-            value="1",
-            day=f"2020-{month:02}-{day:02}",
-            beneath=by_hand,
-        )
-        for month in range(1, 13)
-        for day in range(1, 29)
+        apple_record(until="10:01", value=value, day=day, source=source, beneath=beneath)
+        for day in days
+        for value, source, beneath in (("1", "Health", by_hand), ("500", "Apple Watch", ""))
     ]
-    for padding in range(0, 400, 37):
+    for padding in range(0, 400, 23):
         filling = "<!-- -->" * (131_072 - 60) + " " * padding
 
         found = read_bytes(tmp_path, apple_xml(filling, *records))
 
-        assert len(found.readings) == 336
+        assert totals(found) == {("steps", day): 1 for day in days}
         assert not +found.left_out

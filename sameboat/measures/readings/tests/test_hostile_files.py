@@ -1,24 +1,27 @@
 """Files that are broken, of another kind or made to do harm end in one clear sentence, quickly and in little memory."""
 
 import gzip
-import io
 import json
-import sqlite3
-import struct
 import subprocess
 import sys
 import tracemalloc
-import zipfile
 from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.readings_life import Life
 from bench.readings_made import write_apple, write_health_connect
-from sameboat.measures.readings import archive, health_connect, pile, reconcile, words
-from sameboat.measures.readings.testing import apple_record, apple_xml, read_bytes, totals, zipped
+from sameboat.measures.readings import archive, pile, sweep, words
+from sameboat.measures.readings.testing import (
+    apple_record,
+    apple_xml,
+    read_bytes,
+    refused,
+    totals,
+    zipped,
+)
+from sameboat.measures.readings.tests.making import made
 from sameboat.measures.readings.words import Unreadable
 
 LAUGHS = (
@@ -31,18 +34,6 @@ LAUGHS = (
 )
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE HealthData [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 GIVEN = '<?xml version="1.0"?><!DOCTYPE HealthData SYSTEM "http://192.0.2.1/health.dtd">'
-
-
-def refused(tmp_path, content, name="file"):
-    with pytest.raises(Unreadable) as told:
-        read_bytes(tmp_path, content, name=name)
-    return told.value.sentence
-
-
-def archived(life_writer=write_apple):
-    out = io.BytesIO()
-    life_writer(Life(20), out)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +61,7 @@ def test_a_file_of_another_kind_is_called_that(tmp_path, content, sentence):
 
 
 def test_an_export_cut_anywhere_is_cut_short_or_damaged(tmp_path):
-    whole = archived()
+    whole = made(write_apple)
 
     for share in range(1, 20):
         assert refused(tmp_path, whole[: len(whole) * share // 20]) in {
@@ -136,67 +127,6 @@ def test_one_stretch_without_end_is_not_kept(tmp_path):
     assert refused(tmp_path, "<" + "x" * 3_000_000) == words.NO_EXPORT
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "../../etc/export.xml",
-        "/etc/export.xml",
-        "a/../../export.xml",
-        "C:\\export.xml",
-        "..\\export.xml",
-    ],
-)
-def test_names_that_climb_out_are_refused(tmp_path, name):
-    assert refused(tmp_path, zipped({name: apple_xml(apple_record())})) == words.CLIMBING
-
-
-def test_a_link_in_an_archive_is_refused(tmp_path):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        link = zipfile.ZipInfo("export.xml")
-        link.external_attr = 0o120777 << 16
-        made.writestr(link, "/etc/passwd")
-
-    assert refused(tmp_path, out.getvalue()) == words.CLIMBING
-
-
-def test_archives_in_archives_stay_closed(tmp_path):
-    inside = zipped({"export.xml": apple_xml(apple_record())})
-
-    assert refused(tmp_path, zipped({"a.zip": inside})) == words.NESTED
-
-
-def test_a_locked_archive_says_so(tmp_path):
-    whole = bytearray(zipped({"export.xml": apple_xml(apple_record())}))
-    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        whole[whole.index(mark) + place] |= 1
-
-    assert refused(tmp_path, bytes(whole)) == words.LOCKED
-
-
-def test_other_ways_of_packing_are_refused(tmp_path):
-    made = zipped({"export.xml": apple_xml(apple_record())}, zipfile.ZIP_LZMA)
-
-    assert refused(tmp_path, made) == words.PACKED_STRANGELY
-
-
-def test_a_list_that_is_too_long_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, "_LONGEST_LIST", 10_000)
-    made = zipped(
-        {f"{number}.gpx": b"" for number in range(300)} | {"export.xml": apple_xml(apple_record())}
-    )
-
-    assert refused(tmp_path, made) == words.TOO_MANY_FILES
-
-
-def test_a_list_that_lies_about_where_it_is_is_refused(tmp_path):
-    made = zipped({"export.xml": apple_xml(apple_record())})
-    end = made.rindex(b"PK\x05\x06")
-    where = b"PK\x06\x07" + struct.pack("<IQI", 0, 2**63, 1)
-
-    assert refused(tmp_path, made[:end] + where + made[end:]) == words.DAMAGED
-
-
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -207,21 +137,12 @@ def test_a_list_that_lies_about_where_it_is_is_refused(tmp_path):
 )
 @pytest.mark.parametrize("write", [write_apple, write_health_connect])
 def test_whatever_bytes_are_changed_it_is_read_or_refused(tmp_path, write, changes):
-    whole = bytearray(_made(write))
+    whole = bytearray(made(write))
     for share, byte in changes:
         whole[int(share * len(whole))] = byte
 
     with suppress(Unreadable):
         read_bytes(tmp_path, bytes(whole))
-
-
-_MADE = {}
-
-
-def _made(write):
-    if write not in _MADE:
-        _MADE[write] = archived(write)
-    return _MADE[write]
 
 
 @pytest.mark.parametrize(
@@ -273,76 +194,8 @@ def test_numbers_and_dates_of_no_sense_in_json_are_left_out(tmp_path):
     assert found.left_out[words.ODD_DATE] == len(dates)
 
 
-def database(tmp_path, script):
-    path = tmp_path / "made.db"
-    base = sqlite3.connect(path)
-    base.executescript(script)
-    base.close()
-    return path.read_bytes()
-
-
-TRIGGER = (
-    "CREATE TRIGGER t AFTER INSERT ON steps_record_table BEGIN DELETE FROM steps_record_table; END;"
-)
-ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
-VIEW = f"CREATE VIEW application_info AS {ENDLESS}"
-TABLE = (
-    "CREATE TABLE steps_record_table (row_id INTEGER, app_info_id INTEGER, start_time INTEGER, "
-    "end_time INTEGER, end_zone_offset INTEGER, count INTEGER)"
-)
-
-
-@pytest.mark.parametrize(
-    ("script", "sentence"),
-    [
-        ("CREATE TABLE songs (name TEXT)", words.NO_EXPORT),
-        (f"CREATE VIEW steps_record_table AS {ENDLESS}", words.STRANGE_TABLES),
-        ("CREATE VIRTUAL TABLE steps_record_table USING fts5(count)", words.STRANGE_TABLES),
-        (TABLE, words.NO_READINGS),
-        (
-            "CREATE TABLE steps_record_table (start_time INTEGER, end_time INTEGER, end_zone_offset INTEGER, app_info_id INTEGER, "
-            "count INTEGER AS (abs(start_time))); INSERT INTO steps_record_table VALUES (1, 2, 3, 4)",
-            words.NO_READINGS,
-        ),
-    ],
-)
-def test_a_database_with_other_tables_or_tables_that_run_code(tmp_path, script, sentence):
-    assert refused(tmp_path, database(tmp_path, script)) == sentence
-
-
-def test_triggers_and_views_beside_the_tables_do_nothing(tmp_path):
-    rows = "INSERT INTO steps_record_table VALUES (1, 1, 1717146000000, 1717149600000, 3600, 600)"
-    made = database(tmp_path, ";".join((TABLE, rows, VIEW, TRIGGER)))
-
-    assert totals(read_bytes(tmp_path, made)) == {("steps", "2024-05-31"): 600}
-
-
-def test_a_database_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(health_connect, "_SECONDS", -1)
-    monkeypatch.setattr(health_connect, "_INSTRUCTIONS", 1)
-
-    assert refused(tmp_path, _unzipped(_made(write_health_connect))) == words.TOO_SLOW
-
-
-def _unzipped(content):
-    with zipfile.ZipFile(io.BytesIO(content)) as made:
-        return made.read(made.namelist()[0])
-
-
-def test_nothing_is_left_on_the_disk(tmp_path, monkeypatch):
-    unpacked = tmp_path / "unpacked"
-    unpacked.mkdir()
-    monkeypatch.setenv("TMPDIR", str(unpacked))
-    monkeypatch.setattr("tempfile.tempdir", str(unpacked))
-
-    read_bytes(tmp_path, _made(write_health_connect))
-    refused(tmp_path, _made(write_health_connect)[:-3000])
-
-    assert not list(unpacked.iterdir())
-
-
 def test_more_at_one_moment_than_devices_make_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(reconcile, "_MOST_AT_ONCE", 40)
+    monkeypatch.setattr(sweep, "_MOST_AT_ONCE", 40)
     records = [
         apple_record(since="10:00", until="23:59", value=str(number)) for number in range(60)
     ]
