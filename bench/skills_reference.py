@@ -1,7 +1,6 @@
 """Pooling and weighing beside independent programs: JAGS, R's lme4 and R's survey.
 
-`python -m bench.skills_reference`. Needs Debian's jags, r-cran-lme4 and r-cran-survey (`bin/bench-setup` says how); without them it says
-what is missing. JAGS samples the very same model with the same priors, so means and ends of intervals must agree but for its own
+`python -m bench.skills_reference`. Needs Debian's jags, r-cran-lme4 and r-cran-survey; without them it says what is missing. JAGS samples the very same model with the same priors, so means and ends of intervals must agree but for its own
 Monte-Carlo error; lme4 has no priors and approximates, so it must only be near.
 """
 

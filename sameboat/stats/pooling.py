@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ Array = NDArray[np.float64]
 # Priors; the smallest and largest spread that is looked at; how many points of the last step.
 KIND_SD, SKILL_SD, CELL_SD = 2.5, 1.0, 0.5
 LEAST, MOST = 0.05, 4.0
-POINTS, WIDER = 160, 1.25
+POINTS, WIDER = 256, 1.4
 _REACH, _STEP, _TINY = 9.0, 0.06, 1e-300
 _SKILL = np.linspace(-5, 5, 101)
 
@@ -176,13 +177,26 @@ def _points(cells: _Cells, seed: int) -> tuple[Array, Array]:
     start = np.concatenate([np.log(share / (1 - share)), np.log([0.5, 0.3])])
     top, curve = climb(lambda at: _Given(cells, at).log_posterior, start)
     spread = np.linalg.cholesky(np.linalg.inv(curve)) * WIDER
-    half = np.random.default_rng(seed).standard_normal((POINTS // 2, kinds + 2))
-    steps = np.concatenate([half, -half])
+    steps = _evenly_normal(POINTS, kinds + 2, seed)
     points = top + steps @ spread.T
     logs = np.array([_Given(cells, point).log_posterior for point in points])
     logs += 0.5 * (steps**2).sum(axis=1)
     weights = np.exp(logs - logs.max())
     return points, np.asarray(weights / weights.sum())
+
+
+def _evenly_normal(size: int, numbers: int, seed: int) -> Array:
+    """Points of a standard normal that lie more evenly than by chance: a sequence of steps by powers of a generalised
+
+    golden ratio (Roberts 2018), begun where the seed says.
+    """
+    golden = 2.0
+    for _each in range(60):
+        golden = (1 + golden) ** (1 / (numbers + 1))
+    begun = np.random.default_rng(seed).random(numbers)
+    each = np.arange(1, size + 1)[:, None] * golden ** -np.arange(1.0, numbers + 1)
+    evenly = np.clip((begun + each) % 1, 1e-9, 1 - 1e-9)
+    return np.asarray(np.vectorize(NormalDist().inv_cdf)(evenly), dtype=float)
 
 
 def _ends(density: Array, cells: _Cells, level: float) -> tuple[Array, Array]:

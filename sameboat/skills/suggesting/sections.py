@@ -10,17 +10,18 @@ from sameboat.people.models import Person
 from sameboat.skills.models import Skill
 from sameboat.skills.queries.skills import Line, lines_for
 from sameboat.skills.suggesting.commands import draw_suggestion
-from sameboat.skills.suggesting.queries import plain_suggestion
+from sameboat.skills.suggesting.queries import drawn_on, plain_suggestion
 
 
 def suggestion_section(person: Person) -> SafeString:
     """One skill to try, or none: drawn for those who take part in research, else each day the next."""
     now = timezone.now()
+    day = day_there(now, zone_named(person.time_zone))
     if takes_part(person):
-        of = draw_suggestion(person=person, at=now)
+        of = drawn_on(person, day) or draw_suggestion(person=person, at=now)
         context = {"line": _line(person, of.draw.suggested if of else None), "is_drawn": bool(of)}
     else:
-        found = plain_suggestion(person, day_there(now, zone_named(person.time_zone)))
+        found = plain_suggestion(person, day)
         context = {"line": _line(person, found), "is_asked": current_words() is not None}
     return render_to_string("skills/_to_try.html", context)
 

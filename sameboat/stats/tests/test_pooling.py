@@ -92,6 +92,21 @@ def test_against_a_plain_sum_over_everything():
     assert found.all_mean[0] == pytest.approx(found.mean[0, 0], abs=0.003)
 
 
+def test_against_a_sampler_of_the_same_model():
+    """JAGS 4.3.1, bench/skills_reference.jags, 4 chains of 100,000: means and ends, right to about 0.001."""
+    tried = np.array([[12, 5], [30, 0], [7, 22], [6, 9], [40, 15]], float)
+    yes = np.array([[9, 1], [12, 0], [6, 13], [0, 2], [25, 12]], float)
+
+    found = pool(tried, yes, seed=1)
+
+    mean = [0.637, 0.430, 0.417, 0.418, 0.705, 0.599, 0.228, 0.250, 0.638, 0.696]
+    low = [0.435, 0.160, 0.279, 0.119, 0.484, 0.437, 0.052, 0.077, 0.515, 0.515]
+    high = [0.827, 0.698, 0.558, 0.774, 0.897, 0.751, 0.465, 0.475, 0.753, 0.859]
+    assert found.mean.ravel() == pytest.approx(mean, abs=0.015)
+    assert found.low.ravel() == pytest.approx(low, abs=0.02)
+    assert found.high.ravel() == pytest.approx(high, abs=0.02)
+
+
 def test_more_who_said_yes_than_tried_is_refused():
     with pytest.raises(ValueError, match="more said yes"):
         pool(np.array([[3.0]]), np.array([[4.0]]), seed=1)
