@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -13,7 +14,7 @@ from sameboat.lib.words import folded
 from sameboat.people.models import Person
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.posts import post_for
-from sameboat.skills.models import Kept, Skill, SkillNote, SkillVersion, Thanks, Trial
+from sameboat.skills.models import Kept, Skill, SkillNote, SkillVersion, Thanks, Trial, WhatFor
 from sameboat.skills.models.skill import SkillQuerySet
 
 ON_A_PAGE = 20
@@ -68,6 +69,13 @@ def read_by(viewer: Person, skill: Skill, circles: set[int]) -> SkillVersion | N
     return skill.version
 
 
+def _version_id_read_by(viewer: Person, skill: Skill, circles: set[int]) -> int | None:
+    if skill.told_by_id == viewer.pk:
+        return skill.newest_id
+    in_circle = skill.circle_version_id if skill.circle_id in circles else None
+    return in_circle or skill.version_id
+
+
 def circles_read_by(viewer: Person) -> set[int]:
     """Ids of the circles whose words the viewer reads."""
     return set(Circle.objects.readable_by(viewer).values_list("pk", flat=True))
@@ -92,20 +100,45 @@ def who_told(skill: Skill) -> str:
 
 
 def skills_for(viewer: Person, *, what_for: str = "", words: str = "", page: int = 1) -> Found:
-    """What helps, the newest first; never by how well it did."""
+    """What helps, the newest first; never by how well it did. Only what stands on the page is read whole."""
+    every = Skill.objects.visible_to(viewer).order_by("-made_at", "pk")
+    read = _versions_read(viewer, every)
     terms = folded(words).split()[:8]
-    every = Skill.objects.visible_to(viewer).filter(retired_at=None).order_by("-made_at", "pk")
-    lines = [line for line in lines_for(viewer, every) if _fits(line, what_for, terms)]
+    if what_for or terms:
+        fitting = _fitting(read.values(), what_for, terms)
+        read = {skill: version for skill, version in read.items() if version in fitting}
     start = (page - 1) * ON_A_PAGE
-    has_more = len(lines) > start + ON_A_PAGE
-    return Found(lines[start : start + ON_A_PAGE], page + 1 if has_more else 0, page - 1)
+    shown = list(read)[start : start + ON_A_PAGE]
+    lines = lines_for(viewer, Skill.objects.filter(pk__in=shown).order_by("-made_at", "pk"))
+    has_more = len(read) > start + ON_A_PAGE
+    return Found(lines, page + 1 if has_more else 0, page - 1)
 
 
-def _fits(line: Line, what_for: str, terms: list[str]) -> bool:
-    if what_for and what_for not in line.words.what_for:
-        return False
-    text = f" {line.words.found_by} {folded(' '.join(line.words.what_for_words))}"
-    return all(f" {term}" in text for term in terms)
+def _versions_read(viewer: Person, every: SkillQuerySet) -> dict[int, int]:
+    """Ids of skills, in their order, each with the id of the words that the viewer reads."""
+    circles = circles_read_by(viewer)
+    found = {}
+    bare = every.only("told_by_id", "circle_id", "newest_id", "circle_version_id", "version_id")
+    for skill in bare.iterator():
+        if version := _version_id_read_by(viewer, skill, circles):
+            found[skill.pk] = version
+    return found
+
+
+def _fitting(versions: Iterable[int], what_for: str, terms: list[str]) -> set[int]:
+    """Ids of those versions that are for something, and hold each of these words or their beginnings."""
+    called = {key: folded(str(label)) for key, label in WhatFor.choices}
+    rows = SkillVersion.objects.filter(pk__in=list(versions))
+    return {
+        version
+        for version, kept_for, found_by in rows.values_list("pk", "what_for", "found_by")
+        if (not what_for or what_for in kept_for)
+        and _has_words(f"{found_by} {' '.join(called.get(key, '') for key in kept_for)}", terms)
+    }
+
+
+def _has_words(text: str, terms: list[str]) -> bool:
+    return all(f" {term}" in f" {text}" for term in terms)
 
 
 def skill_for(viewer: Person, skill_id: int) -> Skill:
