@@ -45,7 +45,8 @@ def _make(path: Path, size: int) -> tuple[dict[str, float], int]:
     from bench.readings_life import Life, kept
     from bench.readings_made import SOUND_HEAD, write_apple
 
-    life = Life(days=3650)
+    # A watch fills some 300 MB a year; ten years at most.
+    life = Life(days=min(3650, max(60, size * 3650 // (3 * 2**30))))
     with path.open("wb") as out:
         length = write_apple(life, out, least=size, head=SOUND_HEAD)
     return {f"{kind} {day}": total for (kind, day), total in kept(life).items()}, length

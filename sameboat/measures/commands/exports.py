@@ -88,8 +88,8 @@ def read_next_export(at: datetime) -> bool:
         _log.error("an export could not be read: %s", type(fault).__name__)
         if export.tries >= MOST_TRIES:
             _end(export, Export.State.REFUSED, at, sentence=OUR_FAULT)
-        elif not Export.objects.filter(pk=export.pk).update(state=Export.State.WAITING, percent=0):
-            exports_folder.take_away(export.folder)
+        else:
+            _put_back(export)
     else:
         keep_readings(person=export.person, outcome=outcome, at=at)
         days = Counter(
@@ -98,6 +98,14 @@ def read_next_export(at: datetime) -> bool:
         left_out = {reason: count for reason, count in outcome.left_out.items() if count}
         _end(export, Export.State.READ, at, found=dict(days), left_out=left_out)
     return True
+
+
+def _put_back(export: Export) -> None:
+    """It waits for another try; where it is gone with its person, so is the file."""
+    mine = Export.objects.filter(pk=export.pk)
+    mine.filter(state=Export.State.READING).update(state=Export.State.WAITING, percent=0)
+    if not mine.exists():
+        exports_folder.take_away(export.folder)
 
 
 def _read(export: Export, at: datetime) -> Outcome:
@@ -124,11 +132,11 @@ def _progress_of(export: Export) -> Callable[[int, int], None]:
 
 
 def _end(export: Export, state: str, at: datetime, **told: object) -> None:
-    """It was read or not; the file goes, and its owner is told."""
+    """It was read or not; the file goes, and its owner is told. What ended before, ended: two readers may meet."""
     exports_folder.take_away(export.folder)
     told = {**told, "state": state, "percent": 100, "ended_at": at, "folder": "", "names": []}
     with transaction.atomic():
-        if not Export.objects.filter(pk=export.pk).update(**told):
+        if not Export.objects.filter(pk=export.pk, state=Export.State.READING).update(**told):
             return
         with override(export.person.language or None):
             read_it, failed = _("Your readings are in."), _("Your readings could not be read.")

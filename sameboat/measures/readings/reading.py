@@ -47,11 +47,18 @@ class _Work:
         self._done = 0
         self.whole = 0
         self.piles: dict[Origin, Pile] = {}
+        self._fitbit: fitbit.Fitbit | None = None
 
     def pile(self, origin: Origin) -> Pile:
         if origin not in self.piles:
             self.piles[origin] = Pile(self._latest)
         return self.piles[origin]
+
+    def fitbit(self) -> fitbit.Fitbit:
+        """One reader for all parts of an archive: what a table of one part tells need not be told by another's JSON."""
+        if self._fitbit is None:
+            self._fitbit = fitbit.Fitbit(self.pile(Origin.FITBIT), self.zone, self.progress)
+        return self._fitbit
 
     def progress(self, length: int) -> None:
         self._done += length
@@ -106,7 +113,7 @@ def _read_file(name: str, path: Path, file: BinaryIO, work: _Work) -> None:
     elif begins.startswith(b"<") or head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         apple.read(file, work.pile(Origin.APPLE), work.progress)
     elif what:
-        fitbit.Fitbit(work.pile(Origin.FITBIT), work.zone, work.progress).read(what, file)
+        work.fitbit().read(what, file)
     elif begins.startswith((b"{", b"[")):
         _read_points(file, work)
     else:
@@ -173,7 +180,7 @@ def _fitbit(archive: Archive, work: _Work) -> bool:
     if not found:
         return False
     work.whole += sum(entry.file_size for _what, entry in found)
-    reader = fitbit.Fitbit(work.pile(Origin.FITBIT), work.zone, work.progress)
+    reader = work.fitbit()
     # Tables first: they say in which zone they are written.
     for what, entry in sorted(found, key=lambda one: (one[0].endswith(".json"), one[1].filename)):
         with archive.opened(entry) as stream:

@@ -116,3 +116,28 @@ def test_the_files_go_where_their_person_left_while_they_were_read(asha, setting
     assert not files_in(settings)
     assert not Reading.objects.exists()
     assert not Export.objects.exists()
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_two_readers_of_one_file_do_no_harm(asha, settings, monkeypatch, fails):
+    """A worker was killed, its reader went on, and the next worker began anew."""
+    export = bring(asha)
+    real = exports.read
+
+    def meets_another(*args, **named):
+        monkeypatch.setattr(exports, "read", real)
+        read_all()
+        if fails:
+            raise FileNotFoundError
+        return real([("export.xml", copy)], **{**named, "folder": None})
+
+    copy = Path(settings.EXPORTS_ROOT).parent / "copy"
+    copy.write_bytes(exports_folder.folder_of(export.folder).joinpath("0").read_bytes())
+    monkeypatch.setattr(exports, "read", meets_another)
+    read_next_export(timezone.now())
+
+    export.refresh_from_db()
+    assert (export.state, export.folder) == ("read", "")
+    assert asha.readings.count() == 4
+    assert asha.notices.count() == 1
+    assert not files_in(settings)

@@ -102,6 +102,18 @@ def test_steps_in_a_takeout_s_tables_are_not_counted_again_from_its_json(tmp_pat
     assert found.left_out[words.TWIN] == 1
 
 
+def test_a_takeout_in_parts_is_one(tmp_path):
+    table = zipped({"steps_2024-05-31.csv": "timestamp,steps\n2024-05-31T10:00:00Z,30\n"})
+    # The same minute as a clock without a zone shows it, five hours off.
+    same = zipped(
+        {"steps-2024-05-31.json": json.dumps([{"dateTime": "05/31/24 16:00:00", "value": "30"}])}
+    )
+
+    found = read_bytes(tmp_path, table, same)
+
+    assert totals(found) == {("steps", "2024-05-31"): 30}
+
+
 def test_a_takeout_s_tables_keep_the_offset_of_a_night(tmp_path):
     takeout = zipped(
         {
