@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sameboat.cli.exports import Exports, read_all
 from sameboat.lib.refusal import Refusal
+from sameboat.lib.uploads import Arriving
 from sameboat.measures.commands import exports
 from sameboat.measures.commands.exports import (
     bring_export,
@@ -214,7 +215,9 @@ def test_an_upload_too_large_for_memory_is_moved_and_not_copied(asha, settings, 
     assert asha.readings.count() == 4
 
 
-def test_an_upload_larger_than_the_house_takes_in_is_not_kept(asha, settings, as_):
+def test_an_upload_larger_than_the_house_takes_in_is_not_kept(asha, settings, as_, monkeypatch):
+    written = []
+    monkeypatch.setattr(Arriving, "write", lambda _self, piece: written.append(len(piece)))
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.EXPORT_MAX_BYTES = 100, 150_000
     content = io.BytesIO(b"x" * 400_000)
     content.name = "export.xml"
@@ -224,3 +227,5 @@ def test_an_upload_larger_than_the_house_takes_in_is_not_kept(asha, settings, as
     assert answer.status_code == 422
     assert "larger than this house takes in" in answer.content.decode()
     assert not files_in(settings)
+    # Nobody fills the disk by it either.
+    assert sum(written) <= 150_000
