@@ -81,9 +81,9 @@ def circles_read_by(viewer: Person) -> set[int]:
     return set(Circle.objects.readable_by(viewer).values_list("pk", flat=True))
 
 
-def lines_for(viewer: Person, found: SkillQuerySet) -> list[Line]:
-    """Skills as one viewer reads them, in the order given."""
-    circles = circles_read_by(viewer)
+def lines_for(viewer: Person, found: SkillQuerySet, circles: set[int] | None = None) -> list[Line]:
+    """Skills as one viewer reads them, in the order given. `circles` are ids of those they read, where they are known."""
+    circles = circles_read_by(viewer) if circles is None else circles
     lines = []
     for skill in with_words(found):
         words = read_by(viewer, skill, circles)
@@ -102,21 +102,23 @@ def who_told(skill: Skill) -> str:
 def skills_for(viewer: Person, *, what_for: str = "", words: str = "", page: int = 1) -> Found:
     """What helps, the newest first; never by how well it did. Only what stands on the page is read whole."""
     every = Skill.objects.visible_to(viewer).order_by("-made_at", "pk")
-    read = _versions_read(viewer, every)
+    circles = circles_read_by(viewer)
+    read = _versions_read(viewer, every, circles)
     terms = folded(words).split()[:8]
     if what_for or terms:
         fitting = _fitting(read.values(), what_for, terms)
         read = {skill: version for skill, version in read.items() if version in fitting}
     start = (page - 1) * ON_A_PAGE
     shown = list(read)[start : start + ON_A_PAGE]
-    lines = lines_for(viewer, Skill.objects.filter(pk__in=shown).order_by("-made_at", "pk"))
+    lines = lines_for(
+        viewer, Skill.objects.filter(pk__in=shown).order_by("-made_at", "pk"), circles
+    )
     has_more = len(read) > start + ON_A_PAGE
     return Found(lines, page + 1 if has_more else 0, page - 1)
 
 
-def _versions_read(viewer: Person, every: SkillQuerySet) -> dict[int, int]:
+def _versions_read(viewer: Person, every: SkillQuerySet, circles: set[int]) -> dict[int, int]:
     """Ids of skills, in their order, each with the id of the words that the viewer reads."""
-    circles = circles_read_by(viewer)
     found = {}
     bare = every.only("told_by_id", "circle_id", "newest_id", "circle_version_id", "version_id")
     for skill in bare.iterator():
