@@ -9,6 +9,7 @@ from sameboat.people.models import Person
 from sameboat.skills.learned.gathering import kinds_of
 from sameboat.skills.models import Block, DrawOf, Everyone, Kept, Skill, Trial
 from sameboat.skills.models.learned import FEWEST, Counts
+from sameboat.skills.models.skill import SkillQuerySet
 from sameboat.skills.suggesting.policy import Drawn, draw
 
 # Of what nobody knows anything yet; and from which chance of harm on a skill is suggested to nobody.
@@ -23,21 +24,22 @@ class Context:
     helps: dict[int, float]
 
 
-def context_for(person: Person) -> Context:
-    """The skills that suit a person: of all that every member may read, those of others that they neither tried nor put away.
-
-    What did harm to more than about one in seven is left out.
-    """
+def suitable_for(person: Person) -> SkillQuerySet:
+    """Of all that every member may read, the skills of others that a person neither tried nor put away."""
     open_to_all = Skill.objects.seen_by_all().filter(pk__in=Skill.objects.visible_to(person))
     known = Trial.objects.filter(person=person).values("skill")
     away = Kept.objects.filter(person=person).exclude(put_away_at=None).values("skill")
-    found = open_to_all.exclude(told_by=person).exclude(pk__in=known).exclude(pk__in=away)
+    return open_to_all.exclude(told_by=person).exclude(pk__in=known).exclude(pk__in=away)
+
+
+def context_for(person: Person) -> Context:
+    """The skills that suit a person, but for what did harm to more than about one in seven, and how likely each helps."""
     kind = kinds_of([person.pk]).get(person.pk, "")
     told: dict[int, Counts] = {each.skill_id: each for each in Everyone.objects.all()}
     if kind:
         told.update({each.skill_id: each for each in Block.objects.filter(kind=kind)})
     helps = {}
-    for skill in found.values_list("pk", flat=True):
+    for skill in suitable_for(person).values_list("pk", flat=True):
         each = told.get(skill)
         harm = each.harmed_mean if each else None
         if harm is None or harm <= TOO_HARMFUL:
@@ -63,5 +65,6 @@ def made_again(of: DrawOf) -> Drawn:
 
 def plain_suggestion(person: Person, day: date) -> int | None:
     """The id of what stands there for whoever takes no part in research: each day the next, by no chance and no merit."""
-    suitable = sorted(context_for(person).helps)
+    found = suitable_for(person).exclude(learned__harmed_mean__gt=TOO_HARMFUL)
+    suitable = sorted(found.values_list("pk", flat=True))
     return suitable[day.toordinal() % len(suitable)] if suitable else None
