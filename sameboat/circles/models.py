@@ -38,6 +38,10 @@ class CircleQuerySet(models.QuerySet["Circle"]):
         open_door = Q(door=Circle.Door.OPEN, closed_at=None)
         return self.opened().filter(open_door | Exists(mine))
 
+    def with_a_place_for(self, viewer: Person) -> CircleQuerySet:
+        """Circles in which the viewer has a place. An open circle that they only read is none."""
+        return self.opened().filter(Exists(Membership.objects.filter(circle=OuterRef("pk"), person=viewer)))  # fmt: skip
+
 
 class Circle(models.Model):
     """A small group. A circle by invitation is invisible from outside."""

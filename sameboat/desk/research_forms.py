@@ -21,7 +21,7 @@ class PurposeForm(forms.Form):
     purpose = forms.CharField(
         label=_("What it is for"),
         help_text=_(
-            "The name of the study, say. Tables for one purpose can be joined to each other by their keys; tables for two cannot."
+            "The name of the study, say. Tables for one purpose can be joined to each other by their keys. Those for another purpose have other keys."
         ),
         max_length=100,
     )

@@ -58,6 +58,10 @@ def send_skill_back(
     version.is_sent_back, version.sent_back_because = True, why
     version.waits_since, version.seen_by = None, by
     version.save(update_fields=["is_sent_back", "sent_back_because", "waits_since", "seen_by"])
+    if skill.circle_version_id == version.pk:
+        # Its circle read it unseen; from now on nobody does.
+        skill.circle_version = skill.version
+        skill.save(update_fields=["circle_version"])
     words = _("Something that helped you came back to you: %(reason)s") % {"reason": why}
     _tell_owner(skill, "seen", words, at or timezone.now())
     _done(skill, version, by)

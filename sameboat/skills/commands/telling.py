@@ -131,7 +131,10 @@ def locked(skill: Skill) -> Skill:
 def _new_version(skill: Skill, words: Told, at: datetime) -> None:
     last = skill.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = SkillVersion(skill=skill, number=last + 1, made_at=at, **words.fields)
-    version.found_by, version.waits_in_circle = words.found_by, waits_in_circle(skill, words, at)
+    version.found_by, version.waits_in_circle = (
+        words.found_by,
+        waits_in_circle(skill, words.as_text, at),
+    )
     version.save()
     skill.newest = version
     skill.save(update_fields=["newest"])

@@ -10,17 +10,16 @@ from sameboat.people.models import Person
 from sameboat.posts.seen_first import why_it_waits
 from sameboat.safety.ports import Matter, needs_a_human, seen_to
 from sameboat.skills.models import Skill, SkillVersion
-from sameboat.skills.telling import Told
 from sameboat.text.findings import Finding, Kind, Look
 
 WAITING, STANDING = "skill_waiting", "skill"
 
 
-def waits_in_circle(skill: Skill, words: Told, at: datetime) -> bool:
+def waits_in_circle(skill: Skill, text: str, at: datetime) -> bool:
     """Whether its circle too reads it only once it was seen, as it would a post by the same person."""
     if skill.circle is None or skill.told_by is None:
         return False
-    return why_it_waits(skill.told_by, skill.circle, (words.as_text,), at) is not None
+    return why_it_waits(skill.told_by, skill.circle, (text,), at) is not None
 
 
 def wait_where_needed(skill: Skill, *, at: datetime, seen: Look | None = None) -> None:
@@ -29,7 +28,12 @@ def wait_where_needed(skill: Skill, *, at: datetime, seen: Look | None = None) -
     if newest is None or skill.reach == Skill.Reach.MINE:
         stop_waiting(skill, by=skill.told_by)
         return
-    if skill.circle_id and (newest.seen_at or not newest.waits_in_circle):
+    if newest.seen_at is None:
+        # Told for oneself or for another circle first, it still waits where this one sees everything first.
+        newest.waits_in_circle = waits_in_circle(skill, newest.as_text, at)
+        newest.save(update_fields=["waits_in_circle"])
+    may_stand = newest.seen_at or not (newest.waits_in_circle or newest.is_sent_back)
+    if skill.circle_id and may_stand:
         skill.circle_version = newest
         skill.save(update_fields=["circle_version"])
     needs_eyes = skill.reach == Skill.Reach.ALL or newest.waits_in_circle

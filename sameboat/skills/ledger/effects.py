@@ -33,7 +33,7 @@ class EffectRow:
     people: int
     began_more: float | None
     began_more_error: float | None
-    draws_with_change: int
+    draws_with_change: int | None
     change_by_suggesting: float | None
     change_by_suggesting_error: float | None
     change_by_trying: float | None
@@ -114,7 +114,7 @@ def _row(skill: str, seen: _Seen, draws: Draws) -> EffectRow:
     by_trying = of_trying(some, change[known], began[known]) if is_enough else NONE
     return EffectRow(
         skill, len(seen.was), sum(seen.was), sum(seen.none), len(set(seen.person)),
-        _known(more.value), _known(more.error), len(known),
+        _known(more.value), _known(more.error), len(known) if is_enough else None,
         _known(by_suggesting.value), _known(by_suggesting.error),
         _known(by_trying.value), _known(by_trying.error),
     )  # fmt: skip

@@ -15,7 +15,7 @@ class Keys:
         named = " ".join(purpose.casefold().split())
         self._key = hmac.digest(settings.LEDGER_KEY.encode(), named.encode(), hashlib.sha256)
 
-    def key(self, kind: str, number: int | None) -> str:
+    def key(self, kind: str, number: int | str | None) -> str:
         """The key of a thing of a kind; nothing for nothing."""
         if number is None:
             return ""

@@ -12,7 +12,7 @@ from sameboat.consent.models import ResearchYes
 from sameboat.consent.research.queries import those_who_take_part
 from sameboat.skills.learned import ports
 from sameboat.skills.ledger.keys import Keys
-from sameboat.skills.models import DrawOf, Kept, Trial, TrialAnswer
+from sameboat.skills.models import DrawOf, Kept, Skill, Trial, TrialAnswer
 
 SOON = timedelta(days=7)
 Cell = str | int | float | None
@@ -78,7 +78,7 @@ def ledger(purpose: str) -> Iterator[tuple[Cell, ...]]:
     """A row for every trial that was begun after its owner's yes. Names of others stand nowhere, nor do plans or words."""
     part, keys = those_who_take_part(), Keys(purpose)
     trials = Trial.objects.filter(person__in=part).select_related(
-        "skill", "version", "skill__from_post"
+        "skill", "version", "skill__from_post", "skill__version"
     )
     for trial in trials.order_by("begun_at", "pk").prefetch_related("answers"):
         yes = part[trial.person_id]
@@ -93,16 +93,20 @@ def _row(trial: Trial, yes: ResearchYes, part: dict[int, ResearchYes], keys: Key
     change = ports.change_for(
         trial.person_id, trial.begun_at, answers[-1].day if answers else trial.begun_at.date()
     )
-    told_by = skill.told_by_id if skill.told_by_id in part else None
+    # Of whoever told it without a name, or only for themselves or one circle, nothing stands here; and a teller's key
+    # is of another kind than that of those who try: a page says who told a skill, and would say whose trials these are.
+    is_open = skill.reach == Skill.Reach.ALL and skill.version is not None and skill.is_standing
+    may_be_told = is_open and not skill.as_someone and skill.told_by_id in part
+    told_by = skill.told_by_id if may_be_told else None
     return LedgerRow(
         trial=keys.key("trial", trial.pk),
         tried_by=keys.key("person", trial.person_id),
         skill=keys.key("skill", skill.pk),
         # Its words belong to whoever told it: they go along with their yes alone.
-        skill_title=trial.version.title if told_by and skill.is_standing else "",
+        skill_title=skill.version.title if told_by and skill.version else "",
         skill_version=trial.version.number,
         what_for=" ".join(trial.version.what_for),
-        told_by=keys.key("person", told_by),
+        told_by=keys.key("teller", told_by),
         from_post=keys.key("post", skill.from_post_id),
         from_thread=keys.key("thread", post.thread_id if post else None),
         variation_of=keys.key("skill", skill.variation_of_id),
@@ -176,7 +180,7 @@ def draws(purpose: str) -> Iterator[tuple[Cell, ...]]:
                     day=_day(of.at, yes),
                     kind=of.kind,
                     policy=draw.policy,
-                    seed=draw.seed,
+                    seed=keys.key("seed", draw.seed),
                     skill=keys.key("skill", skill),
                     thought_to_help=helps,
                     probability=chance,

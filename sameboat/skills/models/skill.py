@@ -27,8 +27,11 @@ class SkillQuerySet(models.QuerySet["Skill"]):
         return self.standing().filter(reach=Skill.Reach.ALL).exclude(version=None)
 
     def visible_to(self, viewer: Person) -> SkillQuerySet:
-        """Skills the viewer may read: their own, those of circles they read, and those every member may read."""
-        readable = Circle.objects.readable_by(viewer).values("pk")
+        """Skills the viewer may read: their own, those of circles they have a place in, and those every member may read.
+
+        What is told for an open circle is for its people: nobody has looked at it for everyone else.
+        """
+        readable = Circle.objects.with_a_place_for(viewer).values("pk")
         in_circle = Q(circle__in=readable) & ~Q(reach=Skill.Reach.MINE) & ~Q(circle_version=None)
         for_all = Q(reach=Skill.Reach.ALL) & ~Q(version=None)
         others = self.standing().filter(in_circle | for_all)

@@ -77,8 +77,8 @@ def _version_id_read_by(viewer: Person, skill: Skill, circles: set[int]) -> int 
 
 
 def circles_read_by(viewer: Person) -> set[int]:
-    """Ids of the circles whose words the viewer reads."""
-    return set(Circle.objects.readable_by(viewer).values_list("pk", flat=True))
+    """Ids of the circles whose skills the viewer reads: those they have a place in."""
+    return set(Circle.objects.with_a_place_for(viewer).values_list("pk", flat=True))
 
 
 def lines_for(viewer: Person, found: SkillQuerySet, circles: set[int] | None = None) -> list[Line]:

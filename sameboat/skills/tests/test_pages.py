@@ -149,7 +149,7 @@ def test_a_moderator_looks_lets_through_and_puts_a_note_under_it(asha, ben, dora
     look = f"/skills/{skill.pk}/look/"
     assert "Let it through" in as_(dora).get(look).content.decode()
 
-    as_(dora).post(f"{look}done/", {"say": "let_through"})
+    as_(dora).post(f"{look}done/", {"say": "let_through", "version": skill.newest_id})
     as_(dora).post(f"{look}done/", {"say": "note", "fact": fact.pk})
 
     page = as_(ben).get(skill.get_absolute_url()).content.decode()
@@ -165,10 +165,11 @@ def test_sending_it_back_needs_a_reason(asha, dora, as_):
     skill = make_skill(asha, reach="all")
     look = f"/skills/{skill.pk}/look/"
 
-    as_(dora).post(f"{look}done/", {"say": "send_back", "reason": " "})
+    as_(dora).post(f"{look}done/", {"say": "send_back", "reason": " ", "version": skill.newest_id})
     skill.newest.refresh_from_db()
     assert skill.newest.is_waiting
-    as_(dora).post(f"{look}done/", {"say": "send_back", "reason": "Leave the ward's name out."})
+    why = {"reason": "Leave the ward's name out.", "version": skill.newest_id}
+    as_(dora).post(f"{look}done/", {"say": "send_back", **why})
 
     page = as_(asha).get(skill.get_absolute_url()).content.decode()
     assert "Leave the ward&#x27;s name out." in page

@@ -18,6 +18,7 @@ from sameboat.posts.testing import make_thread
 from sameboat.skills.learned.testing import try_and_say
 from sameboat.skills.ledger.commands import take_draws_out, take_effects_out, take_ledger_out
 from sameboat.skills.ledger.tables import as_csv, safe
+from sameboat.skills.models import Draw, Trial
 from sameboat.skills.suggesting.commands import draw_suggestion
 from sameboat.skills.testing import make_skill
 
@@ -30,10 +31,10 @@ def rows(text):
 
 @pytest.fixture
 def taking_part(db, olu, chidi, dora):
-    """Six people who take part, one of whom told a skill that the other five tried."""
+    """Eight people who take part, one of whom told a skill that the other seven tried."""
     words = publish_research_words(by=olu, body="A lot decides.")
     yesterday = timezone.now() - timedelta(days=20)
-    people = [make_person(f"Person {n}x") for n in range(6)]
+    people = [make_person(f"Person {n}x") for n in range(8)]
     for person in people:
         take_part(person=person, words=words, at=yesterday)
     circle = make_circle("Kites", people=people[:1], hosts=(chidi,))
@@ -47,7 +48,7 @@ def taking_part(db, olu, chidi, dora):
 def test_the_chain_from_a_story_to_what_came_of_it_stands_in_one_row(taking_part, olu):
     found = rows(take_ledger_out(by=olu, purpose="Kites 2026"))
 
-    assert len(found) == 5
+    assert len(found) == 7
     row = found[0]
     assert all(
         row[part] for part in ("trial", "tried_by", "skill", "told_by", "from_post", "from_thread")
@@ -55,7 +56,7 @@ def test_the_chain_from_a_story_to_what_came_of_it_stands_in_one_row(taking_part
     assert (row["begun_day"], row["days_did"], row["helped_last"]) == ("10", "1", "some")
     assert sum(int(each["harmed"]) for each in found) == 1
     assert len({each["told_by"] for each in found}) == 1
-    assert len({each["tried_by"] for each in found}) == 5
+    assert len({each["tried_by"] for each in found}) == 7
 
 
 def test_names_and_ids_stand_nowhere(taking_part, olu):
@@ -91,7 +92,7 @@ def test_whoever_took_their_yes_back_or_began_before_it_is_not_in_it(taking_part
 
     take_no_part(person=people[1])
 
-    assert len(rows(take_ledger_out(by=olu, purpose="x1"))) == 4
+    assert len(rows(take_ledger_out(by=olu, purpose="x1"))) == 6
 
 
 def test_the_words_of_a_teller_who_takes_no_part_stay_here(taking_part, olu, ben):
@@ -111,7 +112,7 @@ def test_fewer_than_five_make_no_table_and_nobody_but_an_organiser_takes_one(
     with pytest.raises(Refusal):
         take_ledger_out(by=dora, purpose="x1")
 
-    for person in people[:2]:
+    for person in people[:4]:
         take_no_part(person=person)
 
     with pytest.raises(Refusal):
@@ -123,12 +124,15 @@ def test_every_draw_stands_in_the_table_with_all_that_could_have_been_drawn(
 ):
     people, skill = taking_part
     other = make_skill(chidi, seen_by=dora, title="Another way")
-    of = draw_suggestion(person=people[0], at=timezone.now())
+    drawn = [draw_suggestion(person=person, at=timezone.now()) for person in people]
+    of = drawn[0]
     suggested = {skill.pk: skill, other.pk: other}.get(of.draw.suggested)
 
     found = rows(take_draws_out(by=olu, purpose="x1"))
 
-    assert len(found) == len(of.draw.candidates) == 1
+    # Rows come by draw, in the order of the draws; everything that could have been drawn is one.
+    assert len(found) == sum(len(each.draw.candidates) for each in drawn)
+    assert len(of.draw.candidates) == 1
     assert float(found[0]["probability"]) == of.draw.candidates[0][2]
     assert found[0]["was_nothing"] == ("0" if suggested else "1")
 
@@ -174,3 +178,47 @@ def test_no_text_begins_as_a_formula_and_all_of_it_comes_back(text):
     assert text.replace("\x00", "") in cell
     read = next(csv.reader(io.StringIO(as_csv([], [])[2:] + as_csv([text or "x"], []), newline="")))
     assert len(read) == 1
+
+
+def test_a_tellers_key_is_not_that_of_somebody_who_tries(taking_part, olu, chidi, dora):
+    people, _skill = taking_part
+    try_and_say(people[0], make_skill(chidi, seen_by=dora, title="Another way"))
+
+    found = rows(take_ledger_out(by=olu, purpose="x1"))
+
+    assert not {row["told_by"] for row in found} & {row["tried_by"] for row in found}
+
+
+def test_without_a_name_or_not_for_everyone_neither_title_nor_teller_stand(taking_part, olu, dora):
+    people, _skill = taking_part
+    unnamed = make_skill(people[0], seen_by=dora, title="Unnamed", as_someone=True)
+    mine = make_skill(people[2], title="Mine alone")
+    try_and_say(people[1], unnamed)
+    try_and_say(people[2], mine)
+
+    table = take_ledger_out(by=olu, purpose="x1")
+
+    assert "Unnamed" not in table
+    assert "Mine alone" not in table
+    told = [row["told_by"] for row in rows(table)]
+    assert told.count("") == 2
+
+
+def test_a_table_of_fewer_than_five_is_refused_however_many_take_part(taking_part, olu):
+    people, _skill = taking_part
+    Trial.objects.filter(person__in=people[1:4]).delete()
+
+    with pytest.raises(Refusal):
+        take_ledger_out(by=olu, purpose="x1")
+
+
+def test_the_seed_of_a_draw_does_not_join_tables_for_two_purposes(taking_part, olu, dora, chidi):
+    people, _skill = taking_part
+    make_skill(chidi, seen_by=dora, title="Another way")
+    for n, person in enumerate(people):
+        draw_suggestion(person=person, at=timezone.now(), seed=f"seed {n}")
+
+    assert Draw.objects.count() == len(people)
+    seeds = [{row["seed"] for row in rows(take_draws_out(by=olu, purpose=p))} for p in ("a b", "c d")]  # fmt: skip
+
+    assert not seeds[0] & seeds[1]

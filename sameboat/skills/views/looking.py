@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from sameboat.lib.refusal import allowed
+from sameboat.lib.refusal import Refusal, allowed
 from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, staff_only
 from sameboat.skills import rules
@@ -15,7 +15,7 @@ from sameboat.skills.commands.looking import (
     send_skill_back,
     take_note_away,
 )
-from sameboat.skills.models import Skill
+from sameboat.skills.models import Skill, SkillVersion
 from sameboat.skills.queries.desk import fact_beside, facts_beside, skill_at_desk, waiting_words
 from sameboat.skills.queries.skills import who_told
 
@@ -28,6 +28,7 @@ def look(request: SignedInRequest, skill_id: int) -> HttpResponse:
         "skill": found,
         "words": waiting_words(found) or found.version or found.circle_version or found.newest,
         "is_waiting": waiting_words(found) is not None,
+        "waiting": waiting_words(found),
         "who": who_told(found),
         "may_look": allowed(rules.may_look_after, request.user, found),
         "notes": found.notes.select_related("fact"),
@@ -50,13 +51,21 @@ def done(request: SignedInRequest, skill_id: int) -> HttpResponse:
     return try_it(request, do, said, f"{found.get_absolute_url()}look/")
 
 
-def _let_through(request: SignedInRequest, found: Skill) -> object:
+def _as_read(request: SignedInRequest, found: Skill) -> SkillVersion | None:
+    """The words that wait, if they are those the moderator has read: they may have changed since."""
     words = waiting_words(found)
+    if words is not None and request.POST.get("version") != str(words.pk):
+        raise Refusal(_("The words have changed since. Please read them again."))
+    return words
+
+
+def _let_through(request: SignedInRequest, found: Skill) -> object:
+    words = _as_read(request, found)
     return words and let_skill_through(by=request.user, version=words)
 
 
 def _send_back(request: SignedInRequest, found: Skill) -> None:
-    if words := waiting_words(found):
+    if words := _as_read(request, found):
         reason = request.POST.get("reason", "")
         send_skill_back(by=request.user, version=words, reason=reason)
 
