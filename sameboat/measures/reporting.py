@@ -27,7 +27,7 @@ def _stands(viewer: Person, check_in_id: int) -> Standing:
         if question.worries(given.get(question.link_id))
     ]
     said = "\n\n".join(worrying) or _("They changed this answer; it no longer says so.")
-    return Standing(words=said, pictures={})
+    return Standing(words=said, pictures={}, is_private=True)
 
 
 def _writer(check_in_id: int) -> int | None:

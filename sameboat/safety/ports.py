@@ -24,13 +24,17 @@ class Seen:
 
 @dataclass(frozen=True)
 class Standing:
-    """A reported thing as it stands now, for the desk: its words, and its pictures by id and description."""
+    """A reported thing as it stands now, for the desk: its words, and its pictures by id and description.
+
+    `is_private` says that nobody but its writer and the desk can see it wherever it stands.
+    """
 
     words: str
     pictures: dict[int, str]
     is_hidden: bool = False
     is_taken_back: bool = False
     is_waiting: bool = False
+    is_private: bool = False
 
 
 class Concern(Protocol):

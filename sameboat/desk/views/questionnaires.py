@@ -86,7 +86,10 @@ def worries(request: SignedInRequest, instrument_id: int) -> HttpResponse:
     form = WorriesForm(request.POST or None, instrument=found)
     if request.method == "POST" and form.is_valid():
         kept = instruments.mark_worries(by=request.user, instrument=found, worries=form.marked())
-        messages.success(request, _("Kept. It holds for whoever is asked from now on."))
+        done = _("Kept. It holds for whoever answers it by themselves, and for schedules opened from now on.")  # fmt: skip
+        if keeping.asks_an_older_version(kept):
+            done += " " + _("One that runs asks the version before: end it, and open another.")
+        messages.success(request, done)
         return redirect("desk:questionnaire", kept.pk)
     context = {"form": form, "instrument": found}
     return render(request, "desk/worries.html", context, status=422 if form.errors else 200)

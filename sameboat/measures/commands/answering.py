@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,12 +15,15 @@ from sameboat.lib.refusal import Refusal
 from sameboat.measures import rules
 from sameboat.measures.commands.worrying import put_before_humans
 from sameboat.measures.fhir.form import Question
-from sameboat.measures.fhir.scoring import scores_of
+from sameboat.measures.fhir.scoring import Unscorable, scores_of
 from sameboat.measures.models import Answer, CheckIn, Instrument, Score
 from sameboat.measures.queries.check_ins import answers_of
 from sameboat.notices.commands import drop_unseen, see_key
 from sameboat.people.models import Person
 
+_log = logging.getLogger("sameboat.measures")
+# No scale goes so far, and the database would not give it back.
+_BEYOND = Decimal(10) ** 9
 # How long a form that somebody opened by themselves stays open.
 _OPEN_FOR = timedelta(days=3)
 
@@ -85,20 +89,31 @@ def _finish_if_done(check_in: CheckIn, given: dict[str, Any], at: datetime) -> N
     check_in.finished_at = at
     check_in.save(update_fields=["finished_at"])
     counting = {each.link_id: said[each.link_id] for each in asked if each.link_id in said}
-    Score.objects.bulk_create(
-        [
-            _score(check_in, link_id, found)
-            for link_id, found in scores_of(form.whole, counting).items()
-            if found is not None
-        ]
-    )
+    Score.objects.bulk_create(_scores(check_in, counting))
 
 
-def _score(check_in: CheckIn, link_id: str, found: Any) -> Score:
+def _scores(check_in: CheckIn, counting: dict[str, Any]) -> list[Score]:
+    """What the answers come to. A form that cannot be scored on them has no score: nothing takes an answer back."""
+    try:
+        found = scores_of(check_in.instrument.form.whole, counting)
+    except Unscorable:
+        _log.warning("instrument %s could not be scored", check_in.instrument_id)
+        return []
+    return [
+        score for link_id, value in found.items() if (score := _score(check_in, link_id, value))
+    ]
+
+
+def _score(check_in: CheckIn, link_id: str, found: Any) -> Score | None:
+    """One score, or none where there is nothing, or a number that no scale has."""
+    if found is None or found == "":
+        return None
     if isinstance(found, str):
         return Score(check_in=check_in, link_id=link_id, word=found[:80])
-    number = round(Decimal(str(int(found) if isinstance(found, bool) else found)), 4)
-    return Score(check_in=check_in, link_id=link_id, number=number)
+    number = Decimal(str(int(found) if isinstance(found, bool) else found))
+    if not number.is_finite() or abs(number) >= _BEYOND:
+        return None
+    return Score(check_in=check_in, link_id=link_id, number=round(number, 4))
 
 
 @transaction.atomic

@@ -40,6 +40,9 @@ def deliver_check_ins(at: datetime) -> int:
         Asking.objects.filter(ended_at=None, schedule__closed_at=None)
         .filter(Q(next_due_at__lte=at) | ~Q(zone=F("person__time_zone")))
         .filter(person__is_active=True, person__leaving_at=None)
+        .exclude(
+            Q(person__paused_until__gt=at) | Q(person__paused_at__lte=at, person__paused_until=None)
+        )
         .order_by("next_due_at", "pk")
     )
     return sum(_deliver(pk, at) for pk in due.values_list("pk", flat=True)[:_AT_A_TIME])
@@ -69,7 +72,10 @@ def settle(asking: Asking, at: datetime) -> int:
         settled = day
     asking.settled_on, asking.next_due_at = settled, next_due
     asking.zone = asking.person.time_zone
-    asking.save(update_fields=["settled_on", "next_due_at", "zone"])
+    if next_due is None:
+        # All of a list was asked: it is over, and can be said yes to anew.
+        asking.ended_at = at
+    asking.save(update_fields=["settled_on", "next_due_at", "zone", "ended_at"])
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -35,7 +35,10 @@ def open_schedule(*, by: Person, at: datetime | None = None, **told: Any) -> Sch
 def close_schedule(*, by: Person, schedule: Schedule, at: datetime | None = None) -> None:
     """Ask nobody by a schedule any more. What was answered stays. Twice changes nothing."""
     rules.may_keep_instruments(by)
-    if Schedule.objects.running().filter(pk=schedule.pk).update(closed_at=at or timezone.now()):
+    now = at or timezone.now()
+    if Schedule.objects.running().filter(pk=schedule.pk).update(closed_at=now):
+        for asking in Asking.objects.filter(schedule=schedule, ended_at=None):
+            _end(asking, now)
         record("close_schedule", actor=by, thing=schedule)
 
 
@@ -67,6 +70,10 @@ def say_yes(
         asking.save(update_fields=["said_at", *hours])
     else:
         today = day_there(now, zone_named(person.time_zone))
+        # Whoever stopped and was asked today already begins tomorrow: nothing is asked twice on one day.
+        before = CheckIn.objects.filter(person=person, asking__schedule=schedule)
+        if before.filter(occasion__startswith=today.isoformat()).exists():
+            today += timedelta(days=1)
         asking = Asking.objects.create(
             person=person, schedule=schedule, began_on=today, settled_on=today, said_at=now, zone=person.time_zone, **hours
         )  # fmt: skip
@@ -79,7 +86,14 @@ def stop_asking(*, person: Person, schedule: Schedule, at: datetime | None = Non
     """Ask somebody nothing more by a schedule. What they answered is theirs and stays. Twice changes nothing."""
     now = at or timezone.now()
     for asking in Asking.objects.filter(person=person, schedule=schedule, ended_at=None):
-        asking.ended_at, asking.next_due_at = now, None
-        asking.save(update_fields=["ended_at", "next_due_at"])
-        for check_in in CheckIn.objects.filter(asking=asking).waiting(now):
-            drop_unseen(person=person, key=f"check-in:{check_in.pk}")
+        _end(asking, now)
+
+
+def _end(asking: Asking, at: datetime) -> None:
+    """Nothing more is asked, and what waits is put by."""
+    asking.ended_at, asking.next_due_at = at, None
+    asking.save(update_fields=["ended_at", "next_due_at"])
+    waiting = list(CheckIn.objects.filter(asking=asking).waiting(at))
+    CheckIn.objects.filter(pk__in=[each.pk for each in waiting]).update(put_by_at=at)
+    for check_in in waiting:
+        drop_unseen(person=asking.person, key=f"check-in:{check_in.pk}")

@@ -37,6 +37,13 @@ def answers_of(check_in: CheckIn) -> dict[str, Any]:
     return dict(rows.values_list("link_id", "value"))
 
 
+def is_worrying(check_in: CheckIn) -> bool:
+    """Whether an answer of it is one that a human should see."""
+    given = answers_of(check_in)
+    questions = check_in.instrument.form.questions
+    return any(question.worries(given.get(question.link_id)) for question in questions)
+
+
 @dataclass(frozen=True)
 class Asked:
     """One question on its page. `number` of `count` is how far one is; `before` is the question to go back to."""

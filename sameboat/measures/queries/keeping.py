@@ -19,11 +19,15 @@ FEWEST = 5
 
 @dataclass(frozen=True)
 class Running:
-    """A schedule, and in fives how many people said yes to it; None below five. `states` are shares of check-ins in hundredths."""
+    """A schedule, and in fives how many people said yes to it; None below five. `states` are shares of check-ins in hundredths.
+
+    `asks_older`: there is a newer version of what it asks, say with answers marked that somebody is told of.
+    """
 
     schedule: Schedule
     people: int | None
     states: list[tuple[str, int]]
+    asks_older: bool
 
 
 def _must_run_the_house(viewer: Person) -> None:
@@ -59,18 +63,30 @@ def schedules_kept(viewer: Person, at: datetime | None = None) -> list[Running]:
     return [_running(each, now) for each in Schedule.objects.running().select_related("instrument")]
 
 
+def asks_an_older_version(instrument: Instrument) -> bool:
+    """Whether a running schedule asks a version before this one."""
+    older = Schedule.objects.running().filter(instrument__key=instrument.key)
+    return older.filter(instrument__version__lt=instrument.version).exists()
+
+
+def _is_older(instrument: Instrument) -> bool:
+    later = Instrument.objects.filter(key=instrument.key, version__gt=instrument.version)
+    return later.exists()
+
+
 def _running(schedule: Schedule, at: datetime) -> Running:
+    older = _is_older(schedule.instrument)
     people = Asking.objects.filter(schedule=schedule, ended_at=None).count()
     if people < FEWEST:
-        return Running(schedule, None, [])
+        return Running(schedule, None, [], older)
     found = CheckIn.objects.filter(asking__schedule=schedule, closes_at__lte=at)
     if found.values("person").distinct().count() < FEWEST:
-        return Running(schedule, _in_fives(people), [])
+        return Running(schedule, _in_fives(people), [], older)
     states = Counter(check_in.state_at(at) for check_in in found.iterator())
     whole = states.total()
     # In tens: a share that moves with one answer would tell whose it was.
     shares = [(str(state.label), round(10 * count / whole) * 10) for state, count in states.most_common()]  # fmt: skip
-    return Running(schedule, _in_fives(people), shares)
+    return Running(schedule, _in_fives(people), shares, older)
 
 
 def _in_fives(count: int) -> int:

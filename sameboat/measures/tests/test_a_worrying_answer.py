@@ -1,6 +1,7 @@
 """PHQ-9's last question: help at once, and a case for a human with a clock, without waiting for the last page."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -8,8 +9,9 @@ from django.utils import timezone
 
 from sameboat.measures.commands.answering import answer, fill_in
 from sameboat.measures.commands.instruments import mark_worries
+from sameboat.measures.fhir.scoring import Unscorable
 from sameboat.measures.models import Instrument
-from sameboat.measures.testing import answer_all, shipped
+from sameboat.measures.testing import answer_all, make_schedule, shipped
 from sameboat.moderation.models import Case
 from sameboat.people.testing import make_person
 from sameboat.safety.models import WordWanted
@@ -113,6 +115,7 @@ def test_they_can_ask_to_be_written_to(asha):
     page.post(f"/check-ins/{check_in.pk}/now/")
 
     assert WordWanted.objects.filter(person=asha).exists()
+    assert Case.objects.get().reasons.count() == 2
 
 
 def test_a_changed_answer_is_shown_as_changed(asha):
@@ -169,3 +172,67 @@ def test_marking_the_same_again_makes_no_other_version(olu):
     once = mark_worries(by=olu, instrument=k6, worries={"k6.2": ["1"]})
 
     assert mark_worries(by=olu, instrument=once, worries={"k6.2": ["1"], "k6.1": []}) == once
+
+
+def test_a_form_that_cannot_be_scored_takes_no_answer_back(asha, monkeypatch):
+    """Whatever is wrong with a score, the answer is kept, help is shown and somebody is told."""
+
+    def fails(*told):
+        raise Unscorable("it cannot be worked out")
+
+    monkeypatch.setattr("sameboat.measures.commands.answering.scores_of", fails)
+    check_in = answer_first_eight(asha)
+
+    worries = answer(person=asha, check_in=check_in, link_id="phq-9.9", value="3")
+
+    assert worries
+    assert Case.objects.get().kind == "crisis"
+    assert check_in.answers.get(link_id="phq-9.9").value == "3"
+    assert not check_in.scores.exists()
+
+
+@pytest.mark.parametrize("number", [10**9, Decimal("1E+40"), float("inf"), float("nan"), -(10**12)])
+def test_a_number_that_no_scale_has_is_no_score(asha, monkeypatch, number):
+    monkeypatch.setattr("sameboat.measures.commands.answering.scores_of", lambda *_told: {"k6.total": number})  # fmt: skip
+
+    check_in = answer_all(asha, fill_in(person=asha, instrument=shipped("k6")), "1")
+
+    assert not check_in.scores.exists()
+
+
+def test_help_after_an_answer_is_only_where_an_answer_worries(asha):
+    check_in = fill_in(person=asha, instrument=shipped("phq-9"))
+
+    led_to = signed_in(asha).post(f"/check-ins/{check_in.pk}/now/", follow=True)
+
+    assert led_to.redirect_chain[-1][0] == f"/check-ins/{check_in.pk}/"
+    assert not Case.objects.exists()
+
+
+def test_the_last_page_does_not_call_it_hardly_any(asha):
+    check_in = answer_first_eight(asha)
+    answer(person=asha, check_in=check_in, link_id="phq-9.9", value="1")
+
+    shown = signed_in(asha).get(f"/check-ins/{check_in.pk}/").content.decode()
+
+    assert "says nothing about that one" in shown
+    assert "hardly any" not in shown
+
+
+def test_a_moderator_is_told_that_only_they_see_it(asha):
+    check_in = answer_first_eight(asha)
+    answer(person=asha, check_in=check_in, link_id="phq-9.9", value="1")
+
+    shown = signed_in(make_person("Dora", role="moderator")).get(f"/desk/cases/{Case.objects.get().pk}/").content.decode()  # fmt: skip
+
+    assert "Only they see it, and whoever looks at this case." in shown
+    assert "whoever reads there sees it" not in shown
+
+
+def test_an_organiser_reads_that_a_schedule_asks_the_version_before(asha, olu):
+    schedule = make_schedule("k6")
+
+    led_to = signed_in(olu).post(f"/desk/questionnaires/{schedule.instrument_id}/worries/", {"question_1": ["1"]}, follow=True)  # fmt: skip
+
+    assert "end it, and open another" in led_to.content.decode()
+    assert "asks an older version" in signed_in(olu).get("/desk/questionnaires/").content.decode()

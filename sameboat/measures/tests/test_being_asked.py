@@ -112,6 +112,53 @@ def test_whoever_stops_is_asked_nothing_more_and_keeps_what_they_answered(in_lon
     assert not Notice.objects.filter(kind="check_in").exists()
 
 
+def test_whoever_stops_has_nothing_waiting_and_a_second_yes_asks_nothing_twice_on_a_day(in_london):  # fmt: skip
+    schedule = make_schedule()
+    say_yes(person=in_london, schedule=schedule, hour=8, at=MONDAY)
+
+    stop_asking(person=in_london, schedule=schedule, at=MONDAY + HOUR)
+    say_yes(person=in_london, schedule=schedule, hour=8, at=MONDAY + 2 * HOUR)
+    deliver_check_ins(MONDAY + 3 * HOUR)
+
+    assert [each.state_at(MONDAY + 3 * HOUR) for each in CheckIn.objects.all()] == ["not_today"]
+    deliver_check_ins(MONDAY + DAY)
+    assert CheckIn.objects.count() == 2
+
+
+def test_what_waits_by_a_schedule_that_ends_waits_no_longer(in_london, olu):
+    schedule = make_schedule()
+    say_yes(person=in_london, schedule=schedule, hour=8, at=MONDAY)
+
+    close_schedule(by=olu, schedule=schedule, at=MONDAY + HOUR)
+
+    assert CheckIn.objects.get().state_at(MONDAY + HOUR) == "not_today"
+    assert not Notice.objects.filter(kind="check_in").exists()
+
+
+def test_somebody_with_a_pause_is_not_asked_until_it_is_over(in_london):
+    say_yes(person=in_london, schedule=make_schedule(), hour=18, at=MONDAY)
+    in_london.paused_at, in_london.paused_until = MONDAY, MONDAY + 3 * DAY
+    in_london.save()
+
+    during = deliver_check_ins(MONDAY + DAY)
+    after = deliver_check_ins(MONDAY + 7 * DAY + 9 * HOUR)
+
+    assert (during, after) == (0, 2)
+
+
+def test_a_list_of_days_is_over_after_its_last_and_can_be_said_yes_to_anew(in_london):
+    schedule = make_schedule(rhythm="days", days=[0, 1])
+    first = say_yes(person=in_london, schedule=schedule, hour=8, at=MONDAY)
+    deliver_check_ins(MONDAY + 2 * DAY)
+    first.refresh_from_db()
+    assert first.ended_at
+
+    say_yes(person=in_london, schedule=schedule, hour=8, at=MONDAY + 40 * DAY)
+    deliver_check_ins(MONDAY + 45 * DAY)
+
+    assert CheckIn.objects.count() == 4
+
+
 def test_a_schedule_that_ended_asks_nobody_and_takes_no_yes(in_london, ben, olu):
     schedule = make_schedule()
     say_yes(person=in_london, schedule=schedule, hour=18, at=MONDAY)

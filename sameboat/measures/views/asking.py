@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
 from sameboat.measures.commands import answering
+from sameboat.measures.commands.worrying import want_word_after
 from sameboat.measures.forms import AnswerForm
 from sameboat.measures.models import CheckIn
 from sameboat.measures.queries import check_ins
 from sameboat.measures.queries.scores import over_time
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.people.queries.house import the_house
-from sameboat.safety.commands.wanting import want_word
 from sameboat.safety.queries.helplines import help_for
 from sameboat.safety.queries.plans import plan_of
 
@@ -54,7 +54,13 @@ def _end(request: SignedInRequest, found: CheckIn, state: CheckIn.State) -> Http
     latest = [
         course for course in (mine.courses if mine else []) if course.last.at == found.finished_at
     ]
-    context = {"check_in": found, "state": state, "courses": latest, "mine": mine}
+    context = {
+        "check_in": found,
+        "state": state,
+        "courses": latest,
+        "mine": mine,
+        "worries": check_ins.is_worrying(found),
+    }
     return render(request, "measures/end.html", context)
 
 
@@ -84,8 +90,10 @@ def _answered(request: SignedInRequest, found: CheckIn) -> HttpResponse:
 def now(request: SignedInRequest, check_in_id: int) -> HttpResponse:
     """Help at once, after an answer that somebody here is told of."""
     found = check_ins.check_in_for(request.user, check_in_id)
+    if not check_ins.is_worrying(found):
+        return redirect("measures:check_in", found.pk)
     if request.method == "POST":
-        want_word(person=request.user)
+        want_word_after(person=request.user, check_in=found)
         messages.success(request, _("Somebody here will write to you."))
         return redirect("measures:now", found.pk)
     context = {
