@@ -19,11 +19,11 @@ def remind_of_trials(at: datetime) -> int:
     """Remind whoever wanted it and whose hour has come. A step of the clock; safe to stop and repeat.
 
     Whoever moved to another time zone is reminded by their new clock from then on. A day whose hour the house slept
-    through is caught up with while it is that day, and not after.
+    through is caught up with while it is that day, and not after. Nobody is reminded of what a moderator hid.
     """
     wanted = Q(remind_at__lte=at) | ~Q(zone=F("person__time_zone"))
     waiting = Trial.objects.filter(wanted, is_reminded=True, ended_at=None).exclude(remind_at=None)
-    here = waiting.filter(person__is_active=True, person__leaving_at=None)
+    here = waiting.filter(person__is_active=True, person__leaving_at=None, skill__hidden_at=None)
     return sum(_remind(pk, at) for pk in list(here.values_list("pk", flat=True)))
 
 

@@ -103,7 +103,8 @@ def to_answer(viewer: Person, at: datetime) -> list[Asked]:
     """The days of which nobody has asked the viewer yet: planned for today, its hour past, or for yesterday; a few."""
     zone = zone_named(viewer.time_zone)
     today = day_there(at, zone)
-    trials = Trial.objects.filter(person=viewer, ended_at=None).select_related("person")
+    open_ones = Trial.objects.filter(person=viewer, ended_at=None, skill__hidden_at=None)
+    trials = open_ones.select_related("person")
     answered = set(
         TrialAnswer.objects.filter(
             trial__in=trials, day__gte=today - timedelta(days=1)
