@@ -136,3 +136,11 @@ def may_change_answer(answer: TrialAnswer, at: datetime) -> None:
     zone = zone_named(answer.trial.person.time_zone)
     if day_there(answer.made_at, zone) != day_there(at, zone):
         raise Refusal(_("What you said on another day stays as it was."))
+
+
+def may_add_words(answer: TrialAnswer, at: datetime) -> None:
+    """Refuse words on a day before yesterday, unless the answer was given today."""
+    zone = zone_named(answer.trial.person.time_zone)
+    today = day_there(at, zone)
+    if answer.day < today - timedelta(days=1) and day_there(answer.made_at, zone) != today:
+        raise Refusal(_("What you said on another day stays as it was."))

@@ -38,7 +38,8 @@ def answer_day(
 ) -> TrialAnswer:
     """Keep what somebody said of one day: `did`, `helped`, `harmed`, `words`, any of them alone.
 
-    There is one answer for a day. It can be changed until the day on which it was given is over.
+    There is one answer for a day. It can be changed until the day on which it was given is over; its words as long
+    as the day they are about is today or yesterday, so that who writes past midnight loses nothing.
     """
     trial, now = own_trial_locked(person, trial), at or timezone.now()
     answer = TrialAnswer.objects.filter(trial=trial, day=day).first()
@@ -46,13 +47,15 @@ def answer_day(
         rules.may_answer_day(trial, day, now)
         answer = TrialAnswer(trial=trial, day=day, made_at=now)
     answer.trial = trial
-    rules.may_change_answer(answer, now)
+    if _CHOICES.keys() & said.keys():
+        rules.may_change_answer(answer, now)
     for part, choices in _CHOICES.items():
         if part in said:
             if said[part] not in choices:
                 raise Refusal(_("Please choose one of the answers."))
             setattr(answer, part, said[part])
     if "words" in said:
+        rules.may_add_words(answer, now)
         answer.words = _sealed(said["words"])
     _forget_what_does_not_fit(answer)
     answer.changed_at = now
@@ -62,7 +65,9 @@ def answer_day(
 
 
 def _sealed(words: str) -> str:
-    clean = words.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
+    # A browser counts a new line as one letter and sends it as two.
+    lines = words.replace("\r\n", "\n").replace("\x00", "")
+    clean = lines.encode("utf-8", "ignore").decode().strip()
     if len(clean) > rules.LONGEST_WORDS:
         raise Refusal(_("That is longer than fits here. A few lines are enough."))
     return seal_words({"words": clean}) if clean else ""
@@ -94,15 +99,18 @@ def tell_of_harm(
         raise Refusal(_("Say first that it did harm."))
     if skill.reach == Skill.Reach.MINE:
         raise Refusal(_("Nobody else reads this one, so nobody else needs to know."))
-    if not words.strip():
-        raise Refusal(_("Say in a few words what happened."))
+    if not Skill.objects.visible_to(person).filter(pk=skill.pk).exists():
+        raise Refusal(
+            _("You no longer read this here. If others should know, write to a moderator.")
+        )
     answer.told_at = now
     answer.save(update_fields=["told_at"])
+    said = _("It did harm when it was tried: %(words)s") % {"words": words.strip()}
     return report_thing(
         reporter=person,
         thing="skill",
         thing_id=skill.pk,
         reason=Report.Reason.MISLEADING,
-        words=_("It did harm when it was tried: %(words)s") % {"words": words.strip()},
+        words=said if words.strip() else _("It did harm when it was tried."),
         at=now,
     )

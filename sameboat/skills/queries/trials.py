@@ -20,7 +20,7 @@ MOST_ASKED = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """A day of which to ask, and what was said of it so far."""
+    """A day of which to ask, and what was said of it so far. `only_words`: the rest was said on an earlier day, and stays."""
 
     trial: Trial
     day: date
@@ -28,6 +28,7 @@ class Asked:
     answer: TrialAnswer | None = None
     words: str = ""
     title: str = ""
+    only_words: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -86,9 +87,11 @@ def _asked(
     answer = next((each for each in answers if each.day == day), None)
     if trial.ended_at and answer is None:
         return None
-    if answer and day_there(answer.made_at, zone_named(trial.person.time_zone)) != today:
-        return None
-    return Asked(trial, day, day == today, answer, words_of_answer(answer) if answer else "")
+    if answer is None:
+        return Asked(trial, day, day == today)
+    is_earlier = day_there(answer.made_at, zone_named(trial.person.time_zone)) != today
+    words = words_of_answer(answer)
+    return Asked(trial, day, day == today, answer, words, only_words=is_earlier)
 
 
 def words_of_answer(answer: TrialAnswer) -> str:
