@@ -38,6 +38,16 @@ def wants_word(person: Person, sent: Mapping[str, str]) -> bool:
     return True
 
 
+def seen_in(text: str) -> Look:
+    """What the screen sees in words that their writer was asked about already."""
+    try:
+        return look_at(text)
+    except Exception as fault:
+        # Never the fault's own words: they may hold some of the text.
+        _log.error("the look at a skill's words failed: %s", type(fault).__name__)
+        return nothing_seen(BROKEN)
+
+
 def moment_for(person: Person, text: str, sent: Mapping[str, str]) -> Moment:
     """What to show before these words are kept; no help where there is no need, or they answered already."""
     try:

@@ -17,6 +17,7 @@ from sameboat.skills import rules
 from sameboat.skills.commands.telling import Shown, put_down
 from sameboat.skills.models import KeepRequest, Skill
 from sameboat.skills.telling import Told
+from sameboat.text.findings import Look
 
 _NO_WORDS = Told(title="", what_for=(), steps=())
 
@@ -51,7 +52,13 @@ def ask_to_keep(
 
 @transaction.atomic
 def agree_to_keep(
-    *, person: Person, asking: KeepRequest, reach: str, as_someone: bool, at: datetime | None = None
+    *,
+    person: Person,
+    asking: KeepRequest,
+    reach: str,
+    as_someone: bool,
+    seen: Look | None = None,
+    at: datetime | None = None,
 ) -> Skill:
     """The writer says yes: it is a skill of theirs from now on, in the circle it came from. Twice is one yes."""
     asking, now = _locked(asking), at or timezone.now()
@@ -68,7 +75,7 @@ def agree_to_keep(
     )
     skill = Skill(told_by=person, made_by=asking.asker, from_post=asking.post)
     shown = Shown(reach, asking.post.thread.circle, as_someone)
-    asking.skill = put_down(skill, words, shown, at=now)
+    asking.skill = put_down(skill, words, shown, seen=seen, at=now)
     _answered(
         asking, now, _("They said yes: you can keep it, and try it"), skill.get_absolute_url()
     )

@@ -4,6 +4,7 @@ import pytest
 
 from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
+from sameboat.moderation.models import Case
 from sameboat.notices.models import Notice
 from sameboat.posts.commands import hide_post, remove_post
 from sameboat.posts.testing import make_answer, make_thread
@@ -196,6 +197,16 @@ def test_the_pages_lead_from_a_story_to_a_yes(asha, chidi, story, as_):
     skill = Skill.objects.get()
     assert said.headers["Location"] == skill.get_absolute_url()
     assert skill.newest.steps == ["Open it.", "Wait."]
+
+
+def test_a_claim_about_medicines_that_is_agreed_to_goes_before_humans(asha, chidi, story, as_):
+    claim = ["Stop your lithium, you do not need it. It is poison."]
+    asking = make_asking(chidi, story, steps=claim)
+
+    as_(asha).post(asking.get_absolute_url(), {"yes": "1", "reach": "circle"})
+
+    case = Case.objects.get()
+    assert (case.kind, case.thing) == ("claim", "skill")
 
 
 def test_a_form_that_does_not_fit_loses_nothing(chidi, story, as_):

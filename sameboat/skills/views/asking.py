@@ -17,6 +17,7 @@ from sameboat.skills.commands.asking import (
 )
 from sameboat.skills.forms import AgreeForm, WordsForm
 from sameboat.skills.models import KeepRequest
+from sameboat.skills.moment import seen_in
 from sameboat.skills.queries.asking import asked_already, asking_for, kept_from
 from sameboat.skills.views.shared import asks_first, let_draft_go, started
 
@@ -88,7 +89,8 @@ def asked(request: SignedInRequest, asking_id: int) -> HttpResponse:
 
 def _agree(request: SignedInRequest, found: KeepRequest, form: AgreeForm) -> HttpResponse:
     try:
-        made = agree_to_keep(person=request.user, asking=found, **form.cleaned_data)
+        seen = seen_in(found.as_text)
+        made = agree_to_keep(person=request.user, asking=found, seen=seen, **form.cleaned_data)
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("skills:mine")
