@@ -93,10 +93,15 @@ def lines_for(viewer: Person, found: SkillQuerySet, circles: set[int] | None = N
 
 
 def who_told(skill: Skill) -> str:
-    """Whose it is, in words: a name, or somebody without one."""
+    """Whose it is, in words: a name, or somebody without one.
+
+    What has no name says the same while its teller leaves: else the day it changed would tell who it was.
+    """
+    if skill.as_someone:
+        return _("someone here")
     if skill.told_by is None or skill.told_by.is_leaving:
         return _("someone who left")
-    return _("someone here") if skill.as_someone else skill.told_by.name
+    return skill.told_by.name
 
 
 def skills_for(viewer: Person, *, what_for: str = "", words: str = "", page: int = 1) -> Found:
