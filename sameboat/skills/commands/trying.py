@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,6 +17,8 @@ from sameboat.skills import rules
 from sameboat.skills.commands.reminding import key_of, set_reminder
 from sameboat.skills.models import Kept, Skill, SkillVersion, Trial
 from sameboat.skills.planning import Plan, is_over
+
+_AHEAD = timedelta(days=731)
 
 
 @transaction.atomic
@@ -81,8 +83,10 @@ def _keep_plan(trial: Trial, plan: Plan, at: datetime) -> None:
     _must_be_a_plan(plan)
     today = day_there(at, zone_named(trial.person.time_zone))
     from_day = plan.from_day or today
-    # What is repeated goes on from the day it began, unless it is to begin anew on a day to come.
-    is_new_day = trial._state.adding or plan.how_often == Trial.HowOften.ONCE
+    # What is repeated, and has begun, goes on from that day, unless it is to begin anew on a day to come.
+    once = Trial.HowOften.ONCE
+    goes_on = not trial._state.adding and trial.how_often != once and trial.from_day <= today
+    is_new_day = not goes_on or plan.how_often == once
     _must_lie_ahead(plan, from_day, is_new_day, today)
     trial.plan, trial.how_often, trial.days = plan.sealed, plan.how_often, sorted(set(plan.days))
     trial.from_day = from_day if is_new_day or from_day > today else trial.from_day
@@ -111,5 +115,7 @@ def _must_be_a_plan(plan: Plan) -> None:
 def _must_lie_ahead(plan: Plan, from_day: date, is_new_day: bool, today: date) -> None:
     if is_new_day and from_day < today:
         raise Refusal(_("That day has passed. Choose today, or a day to come."))
+    if from_day > today + _AHEAD:
+        raise Refusal(_("That day is very far away. Choose one within two years."))
     if plan.until_day and plan.until_day < max(today, from_day):
         raise Refusal(_("The last day has passed before it begins. Choose a later one."))
