@@ -23,6 +23,7 @@ from sameboat.skills.models import (
     TrialAnswer,
 )
 from sameboat.skills.planning import words_of_plan
+from sameboat.skills.queries.asking import asked_of
 from sameboat.skills.queries.record import own_way
 from sameboat.skills.queries.skills import lines_for
 from sameboat.skills.queries.trials import words_of_answer
@@ -69,8 +70,10 @@ def _asked(person: Person) -> list[Row]:
     asked: list[Row] = [
         {"asked_to_keep": _words(a), "at": a.asked_at, "answered_at": a.answered_at} for a in mine
     ]
-    of_me = KeepRequest.objects.filter(post__author=person, answered_at=None).order_by("asked_at")
-    return [*asked, *({"asked_of_me": _words(a), "at": a.asked_at} for a in of_me)]
+    return [
+        *asked,
+        *({"asked_of_me": _words(a), "at": a.asked_at} for a in asked_of(person)),
+    ]
 
 
 def _tried(person: Person) -> list[Row]:

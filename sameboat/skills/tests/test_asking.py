@@ -11,6 +11,7 @@ from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.models import Report
 from sameboat.skills.commands.asking import agree_to_keep, decline_to_keep, take_asking_back
+from sameboat.skills.leaving import take_skills
 from sameboat.skills.models import KeepRequest, Skill
 from sameboat.skills.queries.asking import asked_of
 from sameboat.skills.queries.skills import skill_page, skills_for
@@ -139,6 +140,15 @@ def test_a_block_takes_what_was_asked_out_of_sight(asha, chidi, story):
 
     assert asked_of(asha) == []
     assert told(asha) == []
+
+
+def test_nobody_takes_along_what_somebody_they_muted_asked(asha, chidi, story):
+    make_asking(chidi, story)
+    assert any("asked_of_me" in row for row in take_skills(asha).rows)
+
+    mute_person(person=asha, muted=chidi)
+
+    assert not any("asked_of_me" in row for row in take_skills(asha).rows)
 
 
 def test_nothing_is_made_of_a_post_that_was_taken_back(asha, chidi, story):
