@@ -48,13 +48,15 @@ def must_be_steps(steps: tuple[str, ...]) -> None:
             )
 
 
-def may_show(person: Person, reach: str, circle: Circle | None) -> None:
-    """Refuse showing it to nobody they chose, or in a circle where they may not write."""
+def may_show(
+    person: Person, reach: str, circle: Circle | None, *, was_in: Circle | None = None
+) -> None:
+    """Refuse showing it to nobody they chose, or in a circle where they may not write, unless it stands there already."""
     if reach not in Skill.Reach.values:
         raise Refusal(_("Please choose who may read it."))
     if reach == Skill.Reach.CIRCLE and circle is None:
         raise Refusal(_("Please choose the circle."))
-    if circle is not None and reach != Skill.Reach.MINE:
+    if circle is not None and reach != Skill.Reach.MINE and circle != was_in:
         may_write_in(person, circle)
 
 
@@ -66,7 +68,7 @@ def must_leave_room(person: Person, *, is_new: bool) -> None:
             _("%(n)d of yours wait to be seen. Once they are, send this; your words stay here.")
             % {"n": MOST_WAITING}
         )
-    if is_new and Skill.objects.filter(told_by=person).count() >= MOST_SKILLS:
+    if is_new and Skill.objects.filter(told_by=person, retired_at=None).count() >= MOST_SKILLS:
         raise Refusal(_("You have told very many. Change one of them, or take one away first."))
 
 

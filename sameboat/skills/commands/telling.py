@@ -39,14 +39,24 @@ def tell_skill(
     seen: Look | None = None,
     at: datetime | None = None,
 ) -> Skill:
-    """Tell something that helps. Sent twice, it is one. What was written without a name stays without one."""
+    """Tell something that helps. Sent twice, it is one; the same form with other words changes it.
+
+    What was written without a name stays without one.
+    """
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if once_key and (known := Skill.objects.filter(made_by=person, once_key=once_key).first()):
-        return known
+        if _is_sent_twice(known, words, shown):
+            return known
+        return change_skill(person=person, skill=known, words=words, shown=shown, seen=seen, at=at)
     rules.must_leave_room(person, is_new=True)
     skill = Skill(told_by=person, made_by=person, from_post=from_post, variation_of=variation_of)
     skill.once_key = once_key or None
     return put_down(skill, words, shown, seen=seen, at=at or timezone.now())
+
+
+def _is_sent_twice(known: Skill, words: Told, shown: Shown) -> bool:
+    stands = Shown(known.reach, known.circle, known.as_someone)
+    return bool(known.newest and known.newest.told == words.fields and stands == shown)
 
 
 def put_down(
@@ -82,7 +92,9 @@ def change_skill(
     skill, now = locked(skill), at or timezone.now()
     rules.may_change(person, skill)
     rules.must_be_a_skill(words)
-    rules.may_show(person, shown.reach, shown.circle)
+    # Whoever left the circle can still take their name off, or mend a word.
+    was_in = None if skill.reach == Skill.Reach.MINE else skill.circle
+    rules.may_show(person, shown.reach, shown.circle, was_in=was_in)
     is_new = skill.newest is None or skill.newest.told != words.fields
     if is_new:
         stop_waiting(skill, by=person)

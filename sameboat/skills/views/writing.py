@@ -72,9 +72,7 @@ def _write(
     source = skill.from_post if skill else post
     home = skill.circle if skill else post.thread.circle if post else None
     is_unnamed = bool(source and source.alias_id)
-    circles = (
-        [home] if home and source else [each for each in circles_of(request.user) if each.is_open]
-    )
+    circles = _circles(request, home, stays=source is not None)
     begun = {**_begun(skill, post), **started(request, place, words)}
     form = SkillForm(request.POST or None, initial=begun, circles=circles, is_unnamed=is_unnamed)
     moment = None
@@ -100,6 +98,14 @@ def _write(
         "was_asked": "asked" in request.POST,
     }
     return render(request, "skills/write.html", context, status=_status(form, moment))
+
+
+def _circles(request: SignedInRequest, home: Circle | None, *, stays: bool) -> list[Circle]:
+    """Where it can be shown: where it came from, or where one may write and where it stands already."""
+    if home and stays:
+        return [home]
+    found = [each for each in circles_of(request.user) if each.is_open]
+    return [*found, home] if home and home not in found else found
 
 
 def _status(form: SkillForm, moment: Moment | None) -> int:
