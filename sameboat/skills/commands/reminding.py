@@ -19,11 +19,15 @@ def remind_of_trials(at: datetime) -> int:
     """Remind whoever wanted it and whose hour has come. A step of the clock; safe to stop and repeat.
 
     Whoever moved to another time zone is reminded by their new clock from then on. A day whose hour the house slept
-    through is caught up with while it is that day, and not after. Nobody is reminded of what a moderator hid.
+    through is caught up with while it is that day, and not after. Nobody is reminded
+    of what a moderator hid, or during a pause.
     """
     wanted = Q(remind_at__lte=at) | ~Q(zone=F("person__time_zone"))
     waiting = Trial.objects.filter(wanted, is_reminded=True, ended_at=None).exclude(remind_at=None)
-    here = waiting.filter(person__is_active=True, person__leaving_at=None, skill__hidden_at=None)
+    rests = Q(person__paused_at__lte=at, person__paused_until=None)
+    here = waiting.filter(
+        person__is_active=True, person__leaving_at=None, skill__hidden_at=None
+    ).exclude(Q(person__paused_until__gt=at) | rests)
     return sum(_remind(pk, at) for pk in list(here.values_list("pk", flat=True)))
 
 

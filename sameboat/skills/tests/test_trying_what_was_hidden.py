@@ -47,3 +47,14 @@ def test_their_page_says_that_a_moderator_hid_it(ben, hidden, as_):
 
     assert "A moderator has hidden this. You need not go on." in page
     assert "Whoever told it has taken it away" not in page
+
+
+def test_nobody_is_reminded_during_a_pause_and_everybody_is_after_it(ben, trial):
+    ben.paused_at, ben.paused_until = on(2, 8), on(4, 8)
+    ben.save()
+
+    assert [remind_of_trials(on(day, 12)) for day in (2, 3, 4)] == [0, 0, 1]
+    ben.paused_at, ben.paused_until = on(5, 8), None
+    ben.save()
+
+    assert [remind_of_trials(on(day, 12)) for day in (5, 6)] == [0, 0]
