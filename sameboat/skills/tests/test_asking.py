@@ -11,6 +11,7 @@ from sameboat.posts.testing import make_answer, make_thread
 from sameboat.safety.commands import block_person, mute_person, report_thing
 from sameboat.safety.models import Report
 from sameboat.skills.commands.asking import agree_to_keep, decline_to_keep, take_asking_back
+from sameboat.skills.commands.telling import take_skill_away
 from sameboat.skills.leaving import take_skills
 from sameboat.skills.models import KeepRequest, Skill
 from sameboat.skills.queries.asking import asked_of
@@ -217,6 +218,18 @@ def test_a_claim_about_medicines_that_is_agreed_to_goes_before_humans(asha, chid
 
     case = Case.objects.get()
     assert (case.kind, case.thing) == ("claim", "skill")
+
+
+def test_a_yes_that_was_taken_away_since_is_not_called_a_no(asha, chidi, story, as_):
+    asking = make_asking(chidi, story)
+    skill = agree_to_keep(person=asha, asking=asking, reach="circle", as_someone=False)
+
+    take_skill_away(person=asha, skill=skill)
+
+    page = as_(asha).get(asking.get_absolute_url()).content.decode()
+    assert "You said yes, and took it away since." in page
+    assert "Not this one" not in page
+    assert "Not this one" in as_(chidi).get(asking.get_absolute_url()).content.decode()
 
 
 def test_a_form_that_does_not_fit_loses_nothing(chidi, story, as_):
