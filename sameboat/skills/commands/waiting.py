@@ -24,6 +24,9 @@ def waits_in_circle(skill: Skill, text: str, at: datetime) -> bool:
 
 def wait_where_needed(skill: Skill, *, at: datetime, seen: Look | None = None) -> None:
     """Let the newest words wait where somebody should look first, and show them where nobody need."""
+    if skill.retired_at:
+        # Nobody else reads it; should it come back, it is looked at then.
+        return
     newest = skill.newest
     if newest is None or skill.reach == Skill.Reach.MINE:
         stop_waiting(skill, by=skill.told_by)

@@ -6,8 +6,15 @@ from django.utils import timezone
 from sameboat.circles.commands import leave_circle
 from sameboat.circles.testing import make_circle
 from sameboat.lib.refusal import Refusal
+from sameboat.moderation.models import Case
 from sameboat.skills import rules
-from sameboat.skills.commands.telling import Shown, change_skill, take_skill_away, tell_skill
+from sameboat.skills.commands.telling import (
+    Shown,
+    bring_skill_back,
+    change_skill,
+    take_skill_away,
+    tell_skill,
+)
 from sameboat.skills.models import Skill
 from sameboat.skills.queries.skills import skill_page
 from sameboat.skills.testing import make_skill, words
@@ -81,3 +88,27 @@ def test_what_was_taken_away_leaves_room_for_another(asha, monkeypatch):
     take_skill_away(person=asha, skill=first)
 
     assert make_skill(asha).told_by == asha
+
+
+def test_what_was_taken_away_can_be_changed_and_waits_for_nobody_until_it_is_back(asha, dora, as_):
+    skill = make_skill(asha, seen_by=dora)
+    take_skill_away(person=asha, skill=skill)
+
+    sent = as_(asha).post(f"/skills/{skill.pk}/edit/", {**FORM, "shown_to": "all"}, follow=True)
+
+    assert sent.status_code == 200
+    assert sent.redirect_chain[0][0].startswith("/skills/mine/")
+    assert "Nobody else reads it until you bring it back." in sent.content.decode()
+    assert not Case.objects.open().exists()
+    bring_skill_back(person=asha, skill=skill)
+    assert Case.objects.open().count() == 1
+
+
+def test_what_is_for_oneself_says_so_in_the_list(asha, dora, as_):
+    make_skill(asha)
+    assert "only you see this" in as_(asha).get("/skills/").content.decode()
+
+    Skill.objects.all().delete()
+    make_skill(asha, seen_by=dora)
+
+    assert "only you see this" not in as_(asha).get("/skills/").content.decode()

@@ -69,5 +69,6 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "skills": told_by(request.user),
         "asked_of_me": asked_of(request.user),
         "asked_by_me": asked_by(request.user),
+        "wrote": done_place(request),
     }
     return render(request, "skills/mine.html", context)

@@ -2,8 +2,10 @@ import secrets
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -86,8 +88,7 @@ def _write(
                 form.add_error(None, str(refusal))
             else:
                 let_draft_go(request, place)
-                say_kept(request, kept.reach)
-                return redirect(f"{kept.get_absolute_url()}?wrote={place}")
+                return _kept(request, kept, place)
     context = {
         "form": form,
         "place": place,
@@ -98,6 +99,14 @@ def _write(
         "was_asked": "asked" in request.POST,
     }
     return render(request, "skills/write.html", context, status=_status(form, moment))
+
+
+def _kept(request: SignedInRequest, kept: Skill, place: str) -> HttpResponse:
+    if kept.retired_at:
+        messages.success(request, _("Kept. Nobody else reads it until you bring it back."))
+        return redirect(f"{reverse('skills:mine')}?wrote={place}")
+    say_kept(request, kept.reach)
+    return redirect(f"{kept.get_absolute_url()}?wrote={place}")
 
 
 def _circles(request: SignedInRequest, home: Circle | None, *, stays: bool) -> list[Circle]:
