@@ -8,7 +8,7 @@ from django import forms
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
-from sameboat.measures.fhir.form import Question
+from sameboat.measures.fhir.form import USUAL, Question
 
 _LONGEST = {"string": 250, "text": 4000}
 _WRITTEN = ("integer", "decimal", "date", "string", "text")
@@ -40,7 +40,11 @@ class AnswerForm(forms.Form):
 
 def _field(question: Question) -> forms.Field:
     label = question.text
-    bounds = {"min_value": question.least, "max_value": question.most}
+    least, most = USUAL
+    bounds: dict[str, Any] = {
+        "min_value": least if question.least is None else question.least,
+        "max_value": most if question.most is None else question.most,
+    }
     needed = {"required": _("Answer it, or leave it out.")}
     if question.kind == "choice":
         pairs = [(each.code, each.words) for each in question.options]

@@ -118,7 +118,8 @@ def _turn(items: list[dict[str, Any]], turned: set[str], scale: Scale) -> None:
 
 
 def _score(scale: Scale, asked: list[str]) -> dict[str, Any]:
-    here = " or ".join(f"linkId = '{name}'" for name in asked)
+    quoted = [name.replace("\\", "\\\\").replace("'", "\\'") for name in asked]
+    here = " or ".join(f"linkId = '{name}'" for name in quoted)
     weights = f"descendants().where({here}).answer.weight()"
     value = f"{weights}.sum()" + (f" / {len(asked)}" if scale.score == "mean" else "")
     value += f" * {scale.times}" if scale.times > 1 else ""

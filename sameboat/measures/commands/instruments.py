@@ -46,32 +46,37 @@ def _title_of(text: str) -> str:
     return form_in(text).title
 
 
-@transaction.atomic
 def take_in(
     *, by: Person, text: str, title: str = "", slot: str = "", at: datetime | None = None
 ) -> Instrument:
     """Take in an organiser's form: FHIR R4 in JSON, or a REDCap data dictionary. The same words twice are one.
 
     `slot` names a questionnaire of `licensed.toml` that this is a licensed copy of: it is scored as that one.
-    Raises `Refused` with every line that cannot be taken, and `Refusal` for somebody else.
+    Raises `Refused` with every line that cannot be taken, and `Refusal` for somebody else. Reading and trying a form can take
+    seconds: only keeping it is a transaction, so that nobody waits to write meanwhile.
     """
     rules.may_keep_instruments(by)
     text = text.removeprefix("\ufeff")
     if not text.lstrip().startswith(("{", "[")):
         form = form_from(text, title=title or _("A form of this house"))
         text = json.dumps(form, indent=1, ensure_ascii=False)
-    taken = form_in(text)
+    taken = form_in(text, apart=True)
     if not taken.questions:
         raise Refused([Problem(1, str(_("there is no question in it")))])
     scale = scale_called(slot)
     if scale:
         text = json.dumps(scored_by(scale, taken), indent=1, ensure_ascii=False)
-        taken, title = form_in(text), title or scale.name
+        taken, title = form_in(text, apart=True, is_ours=not taken.scales), title or scale.name
     key = _key(str(taken.whole.get("id") or ""), title or taken.title)
+    return _taken(key, text, by=by, at=at, title=title or taken.title)
+
+
+@transaction.atomic
+def _taken(key: str, text: str, *, by: Person, title: str, at: datetime | None) -> Instrument:
     same = Instrument.objects.filter(key=key, text=text).first()
     if same:
         return same
-    kept = _keep(key, text, is_shipped=False, at=at, title=title or taken.title)
+    kept = _keep(key, text, is_shipped=False, at=at, title=title)
     record("take_in_instrument", actor=by, thing=kept)
     return kept
 

@@ -23,6 +23,9 @@ from sameboat.measures.fhir.scoring import (
 )
 from sameboat.measures.fhir.weights import weight_in
 
+# The least and the most of a number that is told no bounds: no score breaks on it.
+USUAL = (-999_999_999, 999_999_999)
+
 
 @dataclass(frozen=True)
 class Option:
@@ -91,6 +94,22 @@ class Question:
         if self.kind == "boolean":
             return (("yes", _("Yes")), ("no", _("No")))
         return tuple((each.code, each.words) for each in self.options)
+
+    @property
+    def possible(self) -> tuple[Answer, ...]:
+        """Every answer that can be chosen, or both ends of what can be written. For trying a form out."""
+        if self.kind == "choice":
+            return tuple(each.code for each in self.options)
+        if self.kind == "boolean":
+            return (False, True)
+        if self.kind in {"integer", "decimal"}:
+            ends = (self.least, self.most)
+            return tuple(
+                usual if end is None else end for end, usual in zip(ends, USUAL, strict=True)
+            )
+        if self.kind == "date":
+            return (self.least or "2020-02-29", self.most or "2020-02-29")
+        return ("…",)
 
     def _weighs_enough(self, answer: Answer) -> bool:
         if self.worry_from is None:
@@ -168,25 +187,15 @@ class Form:
 
     def each_with(self, place: int) -> dict[str, Answer]:
         """Every question answered with one of its ends: 0 the first, -1 the last. For trying a form out."""
-        return {each.link_id: _end(each, place) for each in self.questions}
+        return {each.link_id: each.possible[place] for each in self.questions}
 
-
-def _end(question: Question, place: int) -> Answer:
-    if question.kind == "choice":
-        return question.options[place].code
-    end = question.least if place == 0 else question.most
-    usual: dict[str, Answer] = {
-        "boolean": place != 0,
-        "integer": 0,
-        "decimal": 0,
-        "date": "2020-02-29",
-    }
-    return usual.get(question.kind, "…") if end is None else _given(end)
-
-
-def _given(end: Any) -> Answer:
-    found: Answer = end
-    return found
+    def mixed(self, turn: int) -> dict[str, Answer]:
+        """Every question answered, by turns with one answer and another: the same each time. For trying a form out."""
+        spread = {each.link_id: (turn * 7 + at * 11) // 3 for at, each in enumerate(self.questions)}
+        return {
+            each.link_id: each.possible[spread[each.link_id] % len(each.possible)]
+            for each in self.questions
+        }
 
 
 class _Reading:

@@ -8,29 +8,38 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sameboat.measures.fhir import names
-from sameboat.measures.fhir.expressions import fault_in
+from sameboat.measures.fhir.expressions import fault_at_sight, size_fault_in
 from sameboat.measures.fhir.form import Form
 from sameboat.measures.fhir.places import Path, Placed, Unreadable, read
-from sameboat.measures.fhir.scoring import Unscorable, expression_of, scores_of
+from sameboat.measures.fhir.scoring import expression_of
 from sameboat.measures.fhir.subset import Problem, Refused, problems_in
+from sameboat.measures.fhir.trying import faults_apart, faults_of
 
-_LONGEST = 1_000_000
+_LONGEST, _MOST_QUESTIONS = 1_000_000, 300
 
 
-def form_in(text: str) -> Form:
-    """The form that a FHIR R4 Questionnaire in JSON makes. Raises `Refused` with every line that cannot be taken."""
+def form_in(text: str, *, apart: bool = False, is_ours: bool = False) -> Form:
+    """The form that a FHIR R4 Questionnaire in JSON makes. Raises `Refused` with every line that cannot be taken.
+
+    `apart` tries it out in a process of its own, with every answer: what a stranger wrote could take for ever. `is_ours` says
+    that the house wrote its expressions, which may be long.
+    """
     if len(text) > _LONGEST:
         raise Refused([Problem(1, _("it is too long to be a form"))])
     try:
         placed = read(text.removeprefix("\ufeff"))
     except Unreadable as fault:
         raise Refused([Problem(fault.line, fault.why)]) from fault
-    problems = problems_in(placed) or [*_against_the_standard(placed)] or [*_expressions(placed)]
+    problems = problems_in(placed) or [*_against_the_standard(placed)]
+    problems = problems or [*_expressions(placed, is_ours)]
     if problems:
         raise Refused(problems)
     form = Form(placed.value)
-    if tried := _tried(placed, form):
-        raise Refused(tried)
+    if len(form.questions) > _MOST_QUESTIONS:
+        why = _("a form has at most %(what)s questions") % {"what": _MOST_QUESTIONS}
+        raise Refused([Problem(1, why)])
+    if tried := faults_apart(form) if apart else faults_of(form):
+        raise Refused([Problem(_line_of_score(placed, name), why) for name, why in tried])
     return form
 
 
@@ -54,10 +63,13 @@ def _there(placed: Placed, path: Path) -> Path:
     return path
 
 
-def _expressions(placed: Placed) -> Iterator[Problem]:
+def _expressions(placed: Placed, is_ours: bool) -> Iterator[Problem]:
     for path, item in _with_places((), placed.value):
         expression = expression_of(item)
-        if expression is not None and (why := fault_in(expression)):
+        if expression is None:
+            continue
+        size = "" if is_ours else size_fault_in(expression)
+        if why := size or fault_at_sight(expression):
             yield Problem(placed.line_of(_place_of(path, item)), why)
 
 
@@ -65,16 +77,6 @@ def _place_of(path: Path, item: Mapping[str, Any]) -> Path:
     """Where the expression of an item stands."""
     urls = [each.get("url") for each in item.get("extension", ())]
     return (*path, "extension", urls.index(names.CALCULATED), "valueExpression", "expression")
-
-
-def _tried(placed: Placed, form: Form) -> list[Problem]:
-    """Scores are worked out once with nothing answered and with each first and last answer, so that no member meets a fault."""
-    for answers in ({}, form.each_with(0), form.each_with(-1)):
-        try:
-            scores_of(form.whole, answers)
-        except Unscorable as fault:
-            return [Problem(_line_of_score(placed, fault.link_id), str(fault))]
-    return []
 
 
 def _line_of_score(placed: Placed, link_id: str) -> int:
