@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,13 +18,20 @@ _MET_BY = {
     "date": "answerDate", "string": "answerString", "text": "answerString",
 }  # fmt: skip
 _NUMBERS = ("valueDecimal", "valueInteger")
+_BOUNDED_BY = {
+    "integer": ("valueInteger",), "decimal": _NUMBERS, "date": ("valueDate",),
+}  # fmt: skip
+_WEIGHED = frozenset({"choice", "boolean", "integer", "decimal"})
+_LONGEST_LINK = 120
+# From here on numbers lose their last digits, and scores do not fit.
+_TOO_LARGE = 1_000_000_000
 
 
 def extension_faults(path: Path, thing: Mapping[str, Any]) -> _Found:
     """What is wrong with the extensions of a question or of an answer that we read."""
     least_of_next: float | None = None
     for at, extension in enumerate(dicts(thing.get("extension"))):
-        here, url = (*path, "extension", at), extension.get("url")
+        here, url = (*path, "extension", at), text_in(extension, "url")
         if url in {names.WORRY, *names.WEIGHTS} and number_in(extension) is None:
             yield here, _("it needs a number (valueDecimal)")
         elif url == names.CALCULATED:
@@ -68,16 +76,47 @@ def _reliable(path: Path, told: Mapping[str, Any]) -> _Found:
 
 
 def asked_faults(path: Path, item: Mapping[str, Any]) -> _Found:
-    """A question that would stand there without words, or that nobody would ever be asked."""
+    """A question that would stand there without words, that nobody would ever be asked, or whose answers could not be kept."""
+    if len(str(item.get("linkId") or "")) > _LONGEST_LINK:
+        yield path, _("a linkId has at most %(what)s signs") % {"what": _LONGEST_LINK}
+    longest = item.get("maxLength")
+    if longest is not None and (not is_whole(longest) or longest < 1):
+        yield (*path, "maxLength"), _("the most signs (maxLength) are a whole number above 0")
     extensions = dicts(item.get("extension"))
     is_worked_out = any(each.get("url") == names.CALCULATED for each in extensions)
     is_hidden = any(each.get("url") == names.HIDDEN and value(each) for each in extensions)
-    if item.get("type") in {"group", "display"} or is_worked_out:
+    if text_in(item, "type") in {"group", "display"} or is_worked_out:
         return
     if is_hidden or item.get("readOnly"):
         yield path, _("it is asked of nobody and nothing works it out (hidden or readOnly)")
     elif not str(item.get("text") or "").strip():
         yield path, _("a question needs its words (text)")
+
+
+def answer_faults(path: Path, item: Mapping[str, Any]) -> _Found:
+    """Bounds that are none for answers of that type, and worries about an answer that weighs nothing."""
+    kind, ends = text_in(item, "type"), {}
+    for at, extension in enumerate(dicts(item.get("extension"))):
+        here, url = (*path, "extension", at), text_in(extension, "url")
+        if url == names.WORRY and kind not in _WEIGHED:
+            yield here, _("only an answer that is chosen or a number can be one to worry about")
+        if url not in {names.LEAST, names.MOST}:
+            continue
+        if url in ends or not _bounds(kind, extension):
+            yield here, _("this is no bound of answers of the type “%(what)s”") % {"what": kind}
+            return
+        ends[url] = value(extension)
+    if len(ends) > 1 and ends[names.LEAST] > ends[names.MOST]:
+        yield path, _("the least (minValue) is more than the most (maxValue)")
+
+
+def _bounds(kind: str, extension: Mapping[str, Any]) -> bool:
+    told = [name for name in extension if name.startswith("value")]
+    return (
+        len(told) == 1
+        and told[0] in _BOUNDED_BY.get(kind, ())
+        and is_told_as(told[0], extension[told[0]])
+    )
 
 
 def option_faults(path: Path, item: Mapping[str, Any]) -> _Found:
@@ -100,6 +139,9 @@ def option_faults(path: Path, item: Mapping[str, Any]) -> _Found:
 
 def condition_faults(path: Path, when: Mapping[str, Any], asked: Mapping[str, Any]) -> _Found:
     """A condition that its question could never meet."""
+    if wrong := [n for n in when if n.startswith("answer") and not is_told_as(n, when[n])]:
+        yield path, _("what stands in %(what)s is of another type") % {"what": wrong[0]}
+        return
     if when.get("operator") == "exists":
         if "answerBoolean" not in when:
             yield path, _("“exists” needs yes or no (answerBoolean)")
@@ -123,12 +165,12 @@ def condition_faults(path: Path, when: Mapping[str, Any], asked: Mapping[str, An
             _("“%(what)s” is no answer to “%(more)s”")
             % {"what": when["answerCoding"].get("code"), "more": asked.get("linkId")},
         )
-    elif kind in {"choice", "boolean"} and when.get("operator") not in {"=", "!="}:
+    elif kind in {"choice", "boolean"} and text_in(when, "operator") not in {"=", "!="}:
         yield path, _("choices are the same or not, none is greater")
 
 
 def _is_among(wanted: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
-    codings = [option.get("valueCoding", {}) for option in dicts(asked.get("answerOption"))]
+    codings = dicts([each.get("valueCoding") for each in dicts(asked.get("answerOption"))])
     if not codings:
         return True
     # Where either names no system, the code alone says which answer it is.
@@ -141,10 +183,42 @@ def _is_among(wanted: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
     )
 
 
+def is_told_as(name: str, said: Any) -> bool:
+    """Whether a value is what JSON must have where FHIR names its type: valueInteger, answerBoolean."""
+    kind = name.removeprefix("value").removeprefix("answer")
+    if kind == "Date":
+        return isinstance(said, str) and _is_day(said)
+    if kind == "Coding":
+        return isinstance(said, dict) and isinstance(said.get("code"), str)
+    if kind == "Decimal":
+        return (is_whole(said) or isinstance(said, float)) and abs(said) < _TOO_LARGE
+    if kind == "Integer":
+        return is_whole(said) and abs(said) < _TOO_LARGE
+    return isinstance(said, {"Boolean": bool, "String": str}.get(kind, object))
+
+
+def _is_day(said: str) -> bool:
+    try:
+        return date.fromisoformat(said).isoformat() == said
+    except ValueError:
+        return False
+
+
+def is_whole(said: Any) -> bool:
+    """Whether it is a whole number; yes and no are none."""
+    return isinstance(said, int) and not isinstance(said, bool)
+
+
+def text_in(thing: Mapping[str, Any], name: str) -> str:
+    """What stands under a name, where it is a text; what is none counts as nothing."""
+    found = thing.get(name)
+    return found if isinstance(found, str) else ""
+
+
 def number_in(extension: Mapping[str, Any]) -> float | None:
     """The number an extension holds, where it does."""
     found = next((extension[name] for name in _NUMBERS if name in extension), None)
-    return found if isinstance(found, (int, float)) and not isinstance(found, bool) else None
+    return found if is_told_as("valueDecimal", found) else None
 
 
 def parts(extension: Mapping[str, Any]) -> dict[str, Any]:

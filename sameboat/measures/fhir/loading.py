@@ -16,6 +16,8 @@ from sameboat.measures.fhir.subset import Problem, Refused, problems_in
 from sameboat.measures.fhir.trying import faults_apart, faults_of
 
 _LONGEST, _MOST_QUESTIONS = 1_000_000, 300
+# The last net: what a text of a wholly other shape makes our own reading stumble over.
+_BESIDE_THE_POINT = (TypeError, AttributeError, KeyError, IndexError, RecursionError, ArithmeticError, ValueError)  # fmt: skip
 
 
 def form_in(text: str, *, apart: bool = False, is_ours: bool = False) -> Form:
@@ -24,6 +26,15 @@ def form_in(text: str, *, apart: bool = False, is_ours: bool = False) -> Form:
     `apart` tries it out in a process of its own, with every answer: what a stranger wrote could take for ever. `is_ours` says
     that the house wrote its expressions, which may be long.
     """
+    try:
+        return _form_in(text, apart=apart, is_ours=is_ours)
+    except Refused:
+        raise
+    except _BESIDE_THE_POINT as fault:
+        raise Refused([Problem(1, _("it is not built as a form is"))]) from fault
+
+
+def _form_in(text: str, *, apart: bool, is_ours: bool) -> Form:
     if len(text) > _LONGEST:
         raise Refused([Problem(1, _("it is too long to be a form"))])
     try:

@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 _SPACE = " \t\n\r"
+# A part stands within so many others at most: a form of groups within groups is no form any more.
+_DEEPEST = 100
 Path = tuple[str | int, ...]
 
 
@@ -81,6 +83,8 @@ class _Walk:
         """Note where the value at a place stands, and everything in it; the place after it."""
         at = self._skip(at)
         self._note(at, path)
+        if len(path) > _DEEPEST:
+            raise Unreadable(self._lines[path], _("too many things within each other"))
         if self._text[at] == "{":
             return self._things(at, path)
         if self._text[at] == "[":

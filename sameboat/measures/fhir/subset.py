@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from sameboat.measures.fhir import names
 from sameboat.measures.fhir.checks import (
+    answer_faults,
     asked_faults,
     condition_faults,
     dicts,
     extension_faults,
     option_faults,
+    text_in,
 )
 from sameboat.measures.fhir.places import Path, Placed
 
@@ -78,7 +80,7 @@ _Found = Iterator[tuple[Path, str]]
 
 
 def _status(whole: dict[str, Any]) -> _Found:
-    if whole.get("status") not in STATUSES:
+    if text_in(whole, "status") not in STATUSES:
         yield (
             ("status",),
             _("the status “%(what)s” is none of %(more)s")
@@ -93,7 +95,7 @@ def _fields(
         if name not in known:
             yield (*path, name), _("“%(what)s” is not understood here") % {"what": name}
     for at, extension in enumerate(dicts(thing.get("extension"))):
-        if extension.get("url") not in extensions:
+        if text_in(extension, "url") not in extensions:
             yield (
                 (*path, "extension", at),
                 _("the extension %(what)s is not understood here") % {"what": extension.get("url")},
@@ -117,19 +119,23 @@ def _item(path: Path, item: dict[str, Any]) -> _Found:
             _("answers or groups that repeat (“repeats”) are not understood here"),
         )
     kind = item.get("type")
-    if kind not in TYPES:
+    if not isinstance(kind, str) or kind not in TYPES:
         yield (
             (*path, "type"),
             _("questions of the type “%(what)s” are not understood here") % {"what": kind},
         )
     yield from asked_faults(path, item)
+    yield from answer_faults(path, item)
     if kind == "choice" and not item.get("answerOption") and "answerValueSet" not in item:
         yield path, _("a choice needs its answers beside it (answerOption)")
     for at, option in enumerate(dicts(item.get("answerOption"))):
         yield from _option((*path, "answerOption", at), option)
     for at, when in enumerate(dicts(item.get("enableWhen"))):
         yield from _when((*path, "enableWhen", at), when)
-    if len(dicts(item.get("enableWhen"))) > 1 and item.get("enableBehavior") not in {"all", "any"}:
+    if len(dicts(item.get("enableWhen"))) > 1 and text_in(item, "enableBehavior") not in {
+        "all",
+        "any",
+    }:
         yield (
             (*path, "enableWhen"),
             _(
@@ -160,7 +166,7 @@ def _option(path: Path, option: dict[str, Any]) -> _Found:
 
 
 def _when(path: Path, when: dict[str, Any]) -> _Found:
-    if when.get("operator") not in OPERATORS:
+    if text_in(when, "operator") not in OPERATORS:
         yield (
             path,
             _("the condition “%(what)s” is not understood here") % {"what": when.get("operator")},

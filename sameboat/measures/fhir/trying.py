@@ -25,6 +25,8 @@ _MOST_WORK, _MOST_WAITING, _ENOUGH = 10, 25, 6
 _MOST_EACH = 2.0
 _MOST_MEMORY = 1_000_000_000
 _PATTERNS = 30
+# A page has used some of Python's thousand calls within each other before it comes to a score.
+_MOST_CALLS = 750
 
 Fault = tuple[str, str]
 
@@ -101,6 +103,7 @@ def _main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_MOST_WORK, _MOST_WORK + 1))
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     settings.configure(USE_I18N=False)
+    sys.setrecursionlimit(_MOST_CALLS)
     form = Form(json.load(sys.stdin))
     found = [*_unreadable(form)] or _unscorable(form, _every_pattern(form))
     json.dump(found, sys.stdout)

@@ -10,6 +10,7 @@ from sameboat.measures.commands import instruments
 from sameboat.measures.commands.instruments import take_in
 from sameboat.measures.fhir.loading import form_in
 from sameboat.measures.fhir.subset import Refused
+from sameboat.measures.forms import AnswerForm
 from sameboat.measures.tests.test_taking_in import NIGHTS, copy_of, scored, written
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,101 @@ def test_a_licensed_copy_with_many_long_names_is_scored(olu):
     kept = take_in(by=olu, text=json.dumps(whole), slot="ras-r")
 
     assert kept.form.scales
+
+    # The longest scale there is.
+    whole["item"] = [{**whole["item"][0], "linkId": f"q{n}"} for n in range(38)]
+    for item in whole["item"]:
+        item["answerOption"] = item["answerOption"][:4]
+    assert take_in(by=olu, text=json.dumps(whole), slot="ras-ds").form.scales
+
+
+_WORRY = "urn:sameboat:worry"
+_LEAST, _MOST = (f"http://hl7.org/fhir/StructureDefinition/{each}Value" for each in ("min", "max"))
+_WORDS = {"linkId": "w", "type": "text", "text": "What would you like to say?"}
+
+
+def with_(item, *extensions, **more):
+    return {**item, "extension": list(extensions), **more}
+
+
+@pytest.mark.parametrize(
+    ("item", "why"),
+    [
+        (with_(_WORDS, {"url": _WORRY, "valueDecimal": 1}), "one to worry about"),
+        (with_(NIGHTS, {"url": _WORRY, "valueDecimal": True}), "needs a number"),
+        (with_(NIGHTS, {"url": _LEAST, "valueString": "3"}), "no bound"),
+        (with_(NIGHTS, {"url": _LEAST, "valueDate": "2020-01-01"}), "no bound"),
+        (with_(NIGHTS, {"url": _LEAST, "valueDecimal": 1.5}), "no bound"),
+        (with_(NIGHTS, {"url": _LEAST, "valueInteger": 5}, {"url": _MOST, "valueInteger": 4}), "is more than"),
+        (with_(_WORDS, {"url": _LEAST, "valueInteger": 5}), "no bound"),
+        (with_(NIGHTS, {"url": _MOST, "valueInteger": 10**12}), "no bound"),
+        ({**_WORDS, "maxLength": "20"}, "maxLength"),
+        ({**_WORDS, "maxLength": -4}, "maxLength"),
+        ({**_WORDS, "linkId": "w" * 121}, "at most 120 signs"),
+    ],
+)  # fmt: skip
+def test_what_no_answer_could_be_kept_under_is_refused(item, why):
+    with pytest.raises(Refused) as refused:
+        form_in(written(item))
+
+    assert why in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["integer", "decimal"])
+def test_a_number_without_bounds_is_asked_for_within_the_usual_ones(kind):
+    question = form_in(written({**NIGHTS, "type": kind})).questions[0]
+
+    assert AnswerForm(question, {"value": "999999999"}).is_valid()
+    assert not AnswerForm(question, {"value": "1000000000"}).is_valid()
+    assert not AnswerForm(question, {"value": "-1000000000"}).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ({"type": "boolean"}, {"answerBoolean": "false"}),
+        ({"type": "integer"}, {"operator": ">", "answerInteger": "5"}),
+        ({"type": "integer"}, {"operator": "exists", "answerBoolean": 1}),
+        ({"type": "decimal"}, {"answerDecimal": True}),
+        ({"type": "date"}, {"answerDate": "tomorrow"}),
+        ({"type": "string"}, {"answerString": 3}),
+        ({"type": "choice", "answerOption": [{"valueCoding": {"code": "a"}}]}, {"answerCoding": "a"}),
+    ],
+)  # fmt: skip
+def test_a_condition_whose_answer_is_of_another_type_is_refused(asked, answer):
+    when = {"question": "n", "operator": "=", **answer}
+
+    with pytest.raises(Refused, match="is of another type"):
+        form_in(written({**NIGHTS, **asked}, {**_WORDS, "enableWhen": [when]}))
+
+
+def groups(depth):
+    item = NIGHTS
+    for n in range(depth):
+        item = {"linkId": f"g{n}", "type": "group", "item": [item]}
+    return item
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"resourceType": "Questionnaire", "status": "draft", "item": ' + "[" * 600 + "]" * 600 + "}",
+        "[" * 100_000,
+        json.dumps({"resourceType": "Questionnaire", "status": "draft", "item": [groups(400)]}),
+        written({**NIGHTS, "type": ["x"]}),
+        written(NIGHTS, status=["draft"]),
+        written(NIGHTS, extension=[{"url": ["x"]}]),
+        written(with_(NIGHTS, {"url": ["x"]})),
+        written(with_(NIGHTS, {"url": {"x": 1}})),
+        written(NIGHTS, {**_WORDS, "enableWhen": [{"question": "n", "operator": ["="], "answerInteger": 1}]}),
+        written(NIGHTS, {**_WORDS, "enableWhen": [{"question": "n", "operator": "=", "answerCoding": "a"}]}),
+        written({**NIGHTS, "type": "choice", "answerOption": [{"valueCoding": "a"}]}),
+        written({**NIGHTS, "linkId": ["n"]}),
+        written({**NIGHTS, "item": {"linkId": "m"}}),
+        written({**NIGHTS, "extension": {"url": "x"}}),
+        '"Questionnaire"',
+    ],
+)  # fmt: skip
+def test_a_file_of_a_wholly_other_shape_is_refused(text):
+    with pytest.raises(Refused):
+        form_in(text)
