@@ -14,7 +14,7 @@ from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.refusal import Refusal
 from sameboat.notices.mail import send_letter
 from sameboat.notices.models import PushAddress, WaitingPush, Wishes
-from sameboat.notices.push.reaching import NotThere, Outcome, hand_over, parts_of
+from sameboat.notices.push.reaching import Message, NotThere, Outcome, hand_over, parts_of
 from sameboat.notices.push.sealing import seal_for, to_bytes
 from sameboat.notices.push.vouching import NoKey, vouch_for
 from sameboat.notices.queries import wishes_of
@@ -148,16 +148,27 @@ def send_waiting_pushes(at: datetime) -> int:
 def _send(push: WaitingPush, at: datetime) -> int:
     person = push.person
     is_here = person.is_active and person.leaving_at is None
-    addresses = PushAddress.objects.filter(person=person) if is_here else PushAddress.objects.none()
-    taken = sum(_reach(address, push, at) for address in addresses) if at < push.good_until else 0
+    taken = _reach(push, at) if is_here and at < push.good_until else 0
     if not taken and push.letter_if_not and is_here:
         _send_letter(person)
     return taken
 
 
-def _reach(address: PushAddress, push: WaitingPush, at: datetime) -> int:
-    """Send one message to one browser; an address that is gone is forgotten."""
-    outcome = _hand_over(address, push, at)
+def _reach(push: WaitingPush, at: datetime) -> int:
+    """Send one message to every browser of a person, at once: one that is slow holds up none of the others."""
+    addresses = list(PushAddress.objects.filter(person=push.person))
+    sealed = [(address, _sealed(address, push, at)) for address in addresses]
+    ready = [(address, message) for address, message in sealed if message]
+    outcomes = dict.fromkeys(addresses, Outcome.FAILED)
+    found = hand_over([message for _address, message in ready])
+    outcomes.update(zip([address for address, _message in ready], found, strict=True))
+    for address, outcome in outcomes.items():
+        _note(address, outcome, at)
+    return sum(outcome is Outcome.TAKEN for outcome in outcomes.values())
+
+
+def _note(address: PushAddress, outcome: Outcome, at: datetime) -> None:
+    """Write down what became of a message; an address that is gone is forgotten."""
     kept = PushAddress.objects.filter(pk=address.pk)
     if outcome is Outcome.GONE:
         kept.delete()
@@ -165,10 +176,10 @@ def _reach(address: PushAddress, push: WaitingPush, at: datetime) -> int:
         kept.update(failed_at=at)
     else:
         kept.update(reached_at=at, failed_at=None)
-    return int(outcome is Outcome.TAKEN)
 
 
-def _hand_over(address: PushAddress, push: WaitingPush, at: datetime) -> Outcome:
+def _sealed(address: PushAddress, push: WaitingPush, at: datetime) -> Message | None:
+    """A message sealed for one browser; None where it can't be."""
     with translation.override(push.person.language or settings.LANGUAGE_CODE):
         told = {"words": str(push.get_kind_display()), "path": push.path}
     headers = {
@@ -184,5 +195,5 @@ def _hand_over(address: PushAddress, push: WaitingPush, at: datetime) -> Outcome
         )
         headers["Authorization"] = vouch_for(address.endpoint, at)
     except (NoKey, ValueError):
-        return Outcome.FAILED
-    return hand_over(address.endpoint, sealed, headers)
+        return None
+    return Message(address.endpoint, sealed, headers)

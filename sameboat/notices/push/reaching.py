@@ -8,6 +8,11 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import SplitResult, urlsplit
 
@@ -26,6 +31,15 @@ class Outcome(Enum):
 
 class NotThere(Exception):
     """An address that no message is sent to."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sealed message and the address it goes to."""
+
+    endpoint: str
+    sealed: bytes
+    headers: dict[str, str]
 
 
 def parts_of(endpoint: str) -> SplitResult:
@@ -61,36 +75,78 @@ def _number_of(parts: SplitResult) -> tuple[str, int]:
     return numbers[0], port
 
 
-def _line_to(parts: SplitResult) -> http.client.HTTPConnection:
-    """A line to the number that was looked at, so that the name can't mean another one a moment later."""
-    number, port = _number_of(parts)
-    host = str(parts.hostname)
-    line = http.client.HTTPConnection(host, port, timeout=_SECONDS)
-    line.sock = socket.create_connection((number, port), timeout=_SECONDS)
-    if parts.scheme == "https":
+class _Errand(threading.Thread):
+    """One message on its way, in a thread of its own so that it can be given up at any moment.
+
+    The timeout of a socket begins anew with every byte: a service that drips its answer would keep us for hours.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(daemon=True)
+        self.message, self.outcome = message, Outcome.FAILED
+        self._is_over, self._held = threading.Event(), list[socket.socket]()
+
+    def run(self) -> None:
+        with suppress(NotThere, OSError, ValueError, http.client.HTTPException):
+            self.outcome = self._hand_over()
+
+    def give_up(self) -> None:
+        """Shut the line, so that the thread ends too."""
+        self._is_over.set()
+        for held in list(self._held):
+            with suppress(OSError):
+                # Not what TLS makes of it: that takes its state away under the thread that reads.
+                socket.socket.shutdown(held, socket.SHUT_RDWR)
+
+    def _hold(self, held: socket.socket) -> None:
+        self._held.append(held)
+        if self._is_over.is_set():
+            raise NotThere
+
+    def _hand_over(self) -> Outcome:
+        parts, message = parts_of(self.message.endpoint), self.message
+        line = self._line_to(parts)
         try:
-            line.sock = ssl.create_default_context().wrap_socket(line.sock, server_hostname=host)
-        except (OSError, ValueError):
+            path = parts.path or "/"
+            path = f"{path}?{parts.query}" if parts.query else path
+            line.request("POST", path, message.sealed, message.headers)
+            status = line.getresponse().status
+        finally:
+            line.close()
+        if status in _GONE:
+            return Outcome.GONE
+        return Outcome.TAKEN if status in _TAKEN else Outcome.FAILED
+
+    def _line_to(self, parts: SplitResult) -> http.client.HTTPConnection:
+        """A line to the number that was looked at, so that the name can't mean another one a moment later."""
+        number, port = _number_of(parts)
+        host = str(parts.hostname)
+        line = http.client.HTTPConnection(host, port, timeout=_SECONDS)
+        line.sock = socket.create_connection((number, port), timeout=_SECONDS)
+        try:
+            self._hold(line.sock)
+            if parts.scheme == "https":
+                safe = ssl.create_default_context().wrap_socket(
+                    line.sock, server_hostname=host, do_handshake_on_connect=False
+                )
+                line.sock = safe
+                self._hold(safe)
+                safe.do_handshake()
+        except (NotThere, OSError, ValueError):
             line.sock.close()
             raise
-    return line
+        return line
 
 
-def hand_over(endpoint: str, sealed: bytes, headers: dict[str, str]) -> Outcome:
-    """Hand one sealed message to the push service behind an address."""
-    try:
-        parts = parts_of(endpoint)
-        line = _line_to(parts)
-    except (NotThere, OSError, ValueError):
-        return Outcome.FAILED
-    try:
-        path = parts.path or "/"
-        line.request("POST", f"{path}?{parts.query}" if parts.query else path, sealed, headers)
-        status = line.getresponse().status
-    except (OSError, ValueError, http.client.HTTPException):
-        return Outcome.FAILED
-    finally:
-        line.close()
-    if status in _GONE:
-        return Outcome.GONE
-    return Outcome.TAKEN if status in _TAKEN else Outcome.FAILED
+def hand_over(messages: Sequence[Message]) -> list[Outcome]:
+    """Hand messages to their push services, all at once. It takes a few seconds at most, whatever a service does."""
+    until = time.monotonic() + _SECONDS
+    errands = [_Errand(message) for message in messages]
+    for errand in errands:
+        errand.start()
+    for errand in errands:
+        errand.join(max(0.0, until - time.monotonic()))
+    late = [errand for errand in errands if errand.is_alive()]
+    for errand in late:
+        errand.give_up()
+    return [Outcome.FAILED if errand in late else errand.outcome for errand in errands]
