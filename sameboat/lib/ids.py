@@ -3,6 +3,7 @@
 import secrets
 
 from django.db import models
+from django.http import Http404
 
 # JavaScript and every database can hold whole numbers below this.
 END_OF_IDS = 2**53
@@ -11,6 +12,12 @@ END_OF_IDS = 2**53
 def random_id() -> int:
     """A random positive whole number, large and below the end of ids."""
     return secrets.randbelow(END_OF_IDS - 2**40) + 2**40
+
+
+def must_be_an_id(number: int) -> None:
+    """404 for what no database can hold, and what stands in an address all the same."""
+    if number >= END_OF_IDS:
+        raise Http404
 
 
 class RandomIdField(models.BigIntegerField[int, int]):

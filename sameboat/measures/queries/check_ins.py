@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from sameboat.lib.ids import must_be_an_id
 from sameboat.measures.fhir.form import Question
 from sameboat.measures.models import Answer, Asking, CheckIn, Instrument, Schedule
 from sameboat.people.models import Person
@@ -95,6 +96,7 @@ def offers_for(viewer: Person) -> list[Offer]:
 
 def offer_for(viewer: Person, schedule_id: int) -> Offer:
     """One schedule: a running one, or one the viewer said yes to; else 404."""
+    must_be_an_id(schedule_id)
     found = [each for each in offers_for(viewer) if each.schedule.pk == schedule_id]
     if found:
         return found[0]

@@ -98,12 +98,12 @@ def _line(kind: Reading.Kind, readings: list[Reading]) -> KindLine:
 
 
 def kind_page(viewer: Person, kind: str, until: date | None = None) -> KindPage:
-    """Eight weeks of a kind up to a day, or up to the last there is; 404 where the viewer has none."""
+    """Some weeks of a kind up to a day, or up to the last there is; 404 where the viewer has none."""
     mine = Reading.objects.filter(person=viewer, kind=kind)
     span = mine.aggregate(first=Min("day"), last=Max("day"))
     if kind not in Reading.Kind.values or span["last"] is None:
         raise Http404
-    last = min(until, span["last"]) if until else span["last"]
+    last = max(min(until, span["last"]), span["first"]) if until else span["last"]
     since = last - timedelta(days=DAYS_A_PAGE - 1)
     newer = mine.filter(day__gt=last).aggregate(first=Min("day"))["first"]
     older = mine.filter(day__lt=since).aggregate(last=Max("day"))["last"]

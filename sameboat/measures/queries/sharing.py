@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sameboat.lib.ids import must_be_an_id
 from sameboat.measures.models import CourseReader, Instrument
 from sameboat.measures.queries.scores import OverTime, over_time
 from sameboat.people.models import Person
@@ -19,6 +20,7 @@ def course_readers(viewer: Person, key: str) -> list[CourseReader]:
 
 def shared_course(viewer: Person, owner_id: int, key: str) -> tuple[Person, OverTime]:
     """Somebody's scores on a form, where they share them with the viewer; else 404."""
+    must_be_an_id(owner_id)
     shared = CourseReader.objects.filter(reader=viewer, owner=owner_id, key=key)
     owner = get_object_or_404(shared.select_related("owner")).owner
     if not owner.is_active or owner.is_leaving or is_blocked(viewer, owner):

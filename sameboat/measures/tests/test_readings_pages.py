@@ -198,3 +198,11 @@ def test_a_page_asks_the_database_little(asha, as_, export, django_assert_max_nu
         page(client, "/check-ins/readings/")
     with django_assert_max_num_queries(10):
         page(client, "/check-ins/readings/steps/")
+
+
+def test_a_day_before_all_readings_shows_the_first(asha, as_, export):
+    for day in ("0001-01-01", "2024-02-29"):
+        shown = page(as_(asha), f"/check-ins/readings/steps/?until={day}")
+
+        assert "1 March 2024" in shown
+    page(as_(asha), "/check-ins/readings/steps/?until=9999-12-31")

@@ -77,3 +77,11 @@ def test_a_block_ends_it_both_ways(as_, asha, ben, address, write_to_each_other)
 def test_what_was_never_answered_cannot_be_shared(asha, ben, write_to_each_other):
     with pytest.raises(Refusal):
         share_course(person=asha, key="gad-7", name="Ben")
+
+
+@pytest.mark.parametrize("number", ["9" * 25, str(2**63), str(2**53)])
+def test_a_number_that_no_database_holds_leads_nowhere(as_, asha, number):
+    for address in (f"shared/{number}/phq-9/", f"schedules/{number}/"):
+        assert as_(asha).get(f"/check-ins/{address}").status_code == 404
+    for address in (f"schedules/{number}/stop/", f"over-time/phq-9/readers/{number}/stop/"):
+        assert as_(asha).post(f"/check-ins/{address}").status_code < 500
