@@ -19,7 +19,7 @@ from sameboat.measures import rules
 from sameboat.measures.fhir.loading import form_in
 from sameboat.measures.fhir.subset import Problem, Refused
 from sameboat.measures.licensed import scale_called, scored_by
-from sameboat.measures.models import Instrument
+from sameboat.measures.models import Instrument, Schedule
 from sameboat.measures.redcap.dictionary import form_from
 from sameboat.people.models import Person
 
@@ -49,7 +49,7 @@ def _title_of(text: str) -> str:
 def take_in(
     *, by: Person, text: str, title: str = "", slot: str = "", at: datetime | None = None
 ) -> Instrument:
-    """Take in an organiser's form: FHIR R4 in JSON, or a REDCap data dictionary. The same words twice are one.
+    """Take in an organiser's form: FHIR R4 in JSON, or a REDCap data dictionary. The words of the newest version again are that one.
 
     `slot` names a questionnaire of `licensed.toml` that this is a licensed copy of: it is scored as that one.
     Raises `Refused` with every line that cannot be taken, and `Refusal` for somebody else. Reading and trying a form can take
@@ -73,10 +73,11 @@ def take_in(
 
 @transaction.atomic
 def _taken(key: str, text: str, *, by: Person, title: str, at: datetime | None) -> Instrument:
-    same = Instrument.objects.filter(key=key, text=text).first()
-    if same:
-        return same
-    kept = _keep(key, text, is_shipped=False, at=at, title=title)
+    newest = Instrument.objects.filter(key=key).order_by("-version").first()
+    if newest and newest.text == text:
+        return newest
+    # Other questions are offered once an organiser has looked at them, never by themselves.
+    kept = _keep(key, text, is_shipped=False, at=at, title=title, is_offered=False)
     record("take_in_instrument", actor=by, thing=kept)
     return kept
 
@@ -89,7 +90,9 @@ def _keep(
     is_shipped: bool,
     at: datetime | None,
     worries: dict[str, list[str]] | None = None,
+    is_offered: bool = True,
 ) -> Instrument:
+    """Keep the next version. It is offered where the last one was, unless told otherwise."""
     versions = Instrument.objects.select_for_update(no_key=True).filter(key=key)
     newest = max((each.version for each in versions), default=0)
     last = next((each for each in versions if each.version == newest), None)
@@ -101,7 +104,7 @@ def _keep(
         is_shipped=is_shipped,
         taken_in_at=at or timezone.now(),
         worries=(last.worries if last else {}) if worries is None else worries,
-        offered_at=last.offered_at if last else None,
+        offered_at=last.offered_at if last and is_offered else None,
     )
 
 
@@ -162,7 +165,7 @@ def mark_worries(
 def retire(*, by: Person, instrument: Instrument, at: datetime | None = None) -> None:
     """Ask an instrument of nobody new. What was answered stays. Twice changes nothing."""
     rules.may_keep_instruments(by)
-    if instrument.schedules.running().exists():
+    if Schedule.objects.running().filter(instrument__key=instrument.key).exists():
         raise Refusal(_("A schedule still asks it. Close that first."))
     Instrument.objects.filter(pk=instrument.pk, retired_at=None).update(
         retired_at=at or timezone.now(), offered_at=None

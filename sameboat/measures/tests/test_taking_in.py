@@ -72,6 +72,31 @@ def test_the_same_words_twice_are_one_and_others_are_the_next_version(olu):
     assert (other.key, other.version) == ("sleep", 2)
 
 
+def test_other_words_under_the_same_name_are_offered_only_once_somebody_offers_them(olu):
+    offer(by=olu, instrument=take_in(by=olu, text=written(NIGHTS, id="sleep")))
+
+    take_in(by=olu, text=written({**NIGHTS, "text": "How many days?"}, id="sleep"))
+
+    assert not Instrument.objects.offered().exists()
+
+
+def test_the_words_of_an_older_version_come_back_as_the_next_one(olu):
+    other = {**NIGHTS, "text": "How many days?"}
+    asked = [take_in(by=olu, text=written(item, id="sleep")) for item in (NIGHTS, other, NIGHTS)]
+
+    assert [each.version for each in asked] == [1, 2, 3]
+    assert Instrument.objects.in_use().get().text == written(NIGHTS, id="sleep")
+
+
+def test_the_newest_version_cannot_be_retired_while_a_schedule_asks_an_older_one(olu):
+    older = take_in(by=olu, text=written(NIGHTS, id="sleep"))
+    make_schedule(instrument=older)
+    newest = take_in(by=olu, text=written({**NIGHTS, "text": "How many days?"}, id="sleep"))
+
+    with pytest.raises(Refusal):
+        retire(by=olu, instrument=newest)
+
+
 def test_a_form_of_the_house_never_takes_the_place_of_one_that_came_along(olu):
     take_in_shipped()
 
