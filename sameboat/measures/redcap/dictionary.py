@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -45,7 +46,9 @@ _TEXTS = {
     "date_dmy": "date",
     "date_mdy": "date",
 }
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+# From here on scores would not fit.
+_TOO_LARGE = 1_000_000_000
 
 
 @dataclass
@@ -166,6 +169,9 @@ def _options(told: str) -> list[dict[str, Any]]:
     found = [_option(each) for each in told.split("|") if each.strip()]
     if not found:
         raise Untranslatable(_("a choice needs its answers, as in “1, Never | 2, Often”"))
+    codes = [each["valueCoding"]["code"] for each in found]
+    if twice := next((code for code in codes if codes.count(code) > 1), None):
+        raise Untranslatable(_("the answer “%(what)s” stands more than once") % {"what": twice})
     return found
 
 
@@ -195,7 +201,7 @@ def _option(told: str) -> dict[str, Any]:
         )
     coding: dict[str, Any] = {"code": code.strip(), "display": _plain(words)}
     if re.fullmatch(r"-?\d+(\.\d+)?", code.strip()):
-        coding["extension"] = [{"url": names.ORDINAL, "valueDecimal": float(code)}]
+        coding["extension"] = [{"url": names.ORDINAL, "valueDecimal": _number(code, float)}]
     return {"valueCoding": coding}
 
 
@@ -203,24 +209,40 @@ def _limits(row: list[str], kind: str) -> list[dict[str, Any]]:
     least, most = row[_LEAST], row[_MOST]
     if row[_TYPE].lower() == "slider":
         least, most = least or "0", most or "100"
-    found = []
-    for url, told in ((names.LEAST, least), (names.MOST, most)):
-        if told:
-            found.append({"url": url, **_limit(told, kind)})
-    return found
+    ends = ((names.LEAST, least), (names.MOST, most))
+    found = {url: _limit(told, kind) for url, told in ends if told}
+    values = [next(iter(each.values())) for each in found.values()]
+    if len(values) > 1 and values[0] > values[1]:
+        raise Untranslatable(_("the least (minValue) is more than the most (maxValue)"))
+    return [{"url": url, **each} for url, each in found.items()]
 
 
 def _limit(told: str, kind: str) -> dict[str, Any]:
-    try:
-        if kind == "integer":
-            return {"valueInteger": int(told)}
-        if kind == "decimal":
-            return {"valueDecimal": float(told)}
-    except ValueError as fault:
-        raise Untranslatable(_("“%(what)s” is no number") % {"what": told}) from fault
-    if kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", told):
+    if kind == "integer":
+        return {"valueInteger": _number(told, int)}
+    if kind == "decimal":
+        return {"valueDecimal": _number(told, float)}
+    if kind == "date" and _is_day(told):
         return {"valueDate": told}
     raise Untranslatable(_("the limit “%(what)s” is not understood here") % {"what": told})
+
+
+def _number(told: str, kind: type[int] | type[float]) -> float:
+    try:
+        number = kind(told)
+    except ValueError as fault:
+        raise Untranslatable(_("“%(what)s” is no number") % {"what": told[:40]}) from fault
+    # NaN is less than nothing, so it is refused here too.
+    if not abs(number) < _TOO_LARGE:
+        raise Untranslatable(_("“%(what)s” is too large a number") % {"what": told[:40]})
+    return number
+
+
+def _is_day(told: str) -> bool:
+    try:
+        return date.fromisoformat(told).isoformat() == told
+    except ValueError:
+        return False
 
 
 def _plain(words: str) -> str:

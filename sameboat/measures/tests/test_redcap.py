@@ -86,6 +86,14 @@ def test_a_dictionary_becomes_a_form_that_is_understood_whole():
     ]
 
 
+def test_only_real_markup_is_taken_out_of_words():
+    label = "Is it <50 kg or >100 kg? <br/><span class='x'>Say so</span>"
+
+    form = form_from(table({**HOURS, "label": label}), title="Nights")
+
+    assert form["item"][0]["text"] == "Is it <50 kg or >100 kg? Say so"
+
+
 @pytest.mark.parametrize(
     ("rows", "line", "why"),
     [
@@ -96,6 +104,13 @@ def test_a_dictionary_becomes_a_form_that_is_understood_whole():
         ([{**SLEEP, "type": "calc"}], 2, "“calc”"),
         ([SLEEP, {**HOURS, "check": "email"}], 3, "“email”"),
         ([SLEEP, {**HOURS, "least": "none"}], 3, "is no number"),
+        ([SLEEP, {**HOURS, "check": "number", "least": "NaN"}], 3, "too large"),
+        ([SLEEP, {**HOURS, "check": "number", "most": "1e400"}], 3, "too large"),
+        ([SLEEP, {**HOURS, "most": "9" * 10}], 3, "too large"),
+        ([SLEEP, {**HOURS, "least": "30"}], 3, "is more than"),
+        ([SLEEP, {**HOURS, "check": "date_ymd", "least": "2020-02-31", "most": ""}], 3, "the limit “2020-02-31”"),
+        ([{**SLEEP, "choices": "1, A | 1, B"}], 2, "“1” stands more than once"),
+        ([{**SLEEP, "choices": f"{'9' * 400}, A | 1, B"}], 2, "too large"),
         ([SLEEP, {**HOURS, "logic": "[nap] = '1'"}], 3, "there is no question “nap”"),
         ([SLEEP, {**HOURS, "logic": "[hours] > 1"}], 3, "there is no question “hours”"),
         ([SLEEP, {**HOURS, "logic": "[sleep(1)] = '1'"}], 3, "is not understood here"),
