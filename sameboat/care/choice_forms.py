@@ -59,16 +59,26 @@ class OptionsForm(forms.Form):
 
 
 class WeighForm(forms.Form):
-    """What speaks for one thing and against it, each reason with how much it matters."""
+    """What speaks for one thing and against it, each reason with how much it matters.
+
+    Which thing it is goes along by name: another page may have moved it meanwhile.
+    """
+
+    option = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, option: Option, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["option"].initial = option.name
         self.rows: dict[str, int] = {}
         self._add(FOR, option.reasons_for)
         self._add(AGAINST, option.reasons_against)
 
     def _add(self, side: str, stood: tuple[Reason, ...]) -> None:
-        self.rows[side] = max(_FEWEST_ROWS, min(len(stood) + 1, MOST_REASONS))
+        # A page that was opened earlier may have had more of them: nothing that was typed there is lost.
+        sent = max(
+            (row + 1 for row in range(MOST_REASONS) if f"{side}-{row}" in self.data), default=0
+        )
+        self.rows[side] = max(_FEWEST_ROWS, min(len(stood) + 1, MOST_REASONS), sent)
         for row in range(self.rows[side]):
             here = stood[row] if row < len(stood) else Reason("", "some")
             self.fields[f"{side}-{row}"] = forms.CharField(

@@ -91,14 +91,22 @@ def weigh_option(
     choice: Choice,
     number: int,
     reasons: Mapping[str, Sequence[tuple[str, str]]],
+    name: str = "",
     at: datetime | None = None,
 ) -> Choice:
-    """Keep what speaks for one thing and against it; `number` counts from one."""
+    """Keep what speaks for one thing and against it; `number` counts from one.
+
+    With `name`, only where that is still the name of what stands there.
+    """
 
     def weighed(sheet: Worksheet) -> Worksheet:
         if not 0 < number <= len(sheet.options):
             raise Refusal(_("This is no longer among what you could do."))
         options = list(sheet.options)
+        if name and name != options[number - 1].name:
+            raise Refusal(
+                _("“%(name)s” was changed or moved on another page. Nothing was kept yet: copy your words, go back to the sheet and put them where they belong.") % {"name": name}
+            )  # fmt: skip
         options[number - 1] = replace(
             options[number - 1],
             reasons_for=_reasons(reasons.get(FOR, ())),

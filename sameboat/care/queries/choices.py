@@ -61,7 +61,7 @@ class Weighed:
     def next_after(self, key: str) -> str:
         """The step that follows, or nothing after the last."""
         keys = [each.key for each in self.steps]
-        place = keys.index(key) + 1
+        place = keys.index(key) + 1 if key in keys else len(keys)
         return keys[place] if place < len(keys) else ""
 
 

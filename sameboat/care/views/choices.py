@@ -19,10 +19,14 @@ from sameboat.care.commands import choices as commands
 from sameboat.care.models import Choice
 from sameboat.care.queries import choices
 from sameboat.care.queries.choices import Weighed
+from sameboat.care.visit_parts import Part
+from sameboat.care.worksheet import MOST_OPTIONS, Option
 from sameboat.lib.refusal import Refusal
 from sameboat.notices.commands import see_key
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.posts.rendering_lines import lines_html
+
+_OPTIONS = {f"option-{number}" for number in range(1, MOST_OPTIONS + 1)}
 
 
 @require_GET
@@ -68,9 +72,7 @@ def choice(request: SignedInRequest, choice_id: int) -> HttpResponse:
 @signed_in
 def step(request: SignedInRequest, choice_id: int, key: str) -> HttpResponse:
     found = choices.choice_for(request.user, choice_id)
-    part = found.step(key)
-    if part is None:
-        raise Http404
+    part = found.step(key) or _lost_step(request, key)
     form = _form(request, found, key)
     if request.method == "POST" and form.is_valid():
         try:
@@ -84,12 +86,20 @@ def step(request: SignedInRequest, choice_id: int, key: str) -> HttpResponse:
         "choice": found,
         "form": form,
         "part": part,
-        "number": keys.index(key) + 1,
+        "number": keys.index(part.key) + 1 if part.key in keys else len(keys),
         "all": len(keys),
         "following": found.next_after(key),
         "is_option": key.startswith("option-"),
     }
     return render(request, "care/choice_step.html", context, status=422 if form.errors else 200)
+
+
+def _lost_step(request: SignedInRequest, key: str) -> Part:
+    """What was written beneath something that another page took away: shown once more, so that it is not lost."""
+    name = request.POST.get("option", "")
+    if not name or key not in _OPTIONS:
+        raise Http404
+    return Part(key, name, name, "")
 
 
 def _form(request: SignedInRequest, found: Weighed, key: str) -> Form:
@@ -103,7 +113,7 @@ def _form(request: SignedInRequest, found: Weighed, key: str) -> Form:
     if key == "decided":
         started = {"decided": sheet.decided, "look_again_on": found.row.look_again_on}
         return DecidedForm(told, initial=started)
-    return WeighForm(told, option=sheet.options[_number(key) - 1])
+    return WeighForm(told, option=dict(found.options).get(key, Option("")))
 
 
 def _number(key: str) -> int:
@@ -115,7 +125,9 @@ def _keep(request: SignedInRequest, found: Weighed, key: str, form: Form) -> Non
     if isinstance(form, OptionsForm):
         commands.name_options(person=me, choice=row, about=told["about"], names=form.names())
     elif isinstance(form, WeighForm):
-        commands.weigh_option(person=me, choice=row, number=_number(key), reasons=form.reasons())
+        commands.weigh_option(
+            person=me, choice=row, number=_number(key), reasons=form.reasons(), name=told["option"]
+        )
     elif isinstance(form, HowForm):
         commands.think_through_telling(person=me, choice=row, how=told)
     elif isinstance(form, KnowForm):
