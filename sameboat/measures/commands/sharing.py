@@ -37,17 +37,20 @@ def share_course(
         raise Refusal(
             _("You can share it with people you exchange letters with. Is the name right?")
         )
-    if CourseReader.objects.filter(owner=person, key=key).count() >= MOST_READERS:
+    readers = CourseReader.objects.filter(owner=person, key=key)
+    if before := readers.filter(reader=other).first():
+        return before
+    # Those who are leaving are not shown, so nobody could take them out.
+    if readers.filter(reader__leaving_at=None).count() >= MOST_READERS:
         raise Refusal(_("Ten people can see it already. Take somebody out first."))
-    reader, is_new = CourseReader.objects.get_or_create(
-        owner=person, key=key, reader=other, defaults={"since": at or timezone.now()}
+    reader = CourseReader.objects.create(
+        owner=person, key=key, reader=other, since=at or timezone.now()
     )
-    if is_new:
-        with translation.override(other.language or None):
-            words = _("%(name)s lets you see how it goes with them") % {"name": person.name}
-        tell(
-            person=other, kind="course", key=_notice(person, key), words=words, path=f"/check-ins/shared/{person.pk}/{key}/", at=at
-        )  # fmt: skip
+    with translation.override(other.language or None):
+        words = _("%(name)s lets you see how it goes with them") % {"name": person.name}
+    tell(
+        person=other, kind="course", key=_notice(person, key), words=words, path=f"/check-ins/shared/{person.pk}/{key}/", at=at
+    )  # fmt: skip
     return reader
 
 

@@ -8,6 +8,9 @@ from sameboat.measures.models import CourseReader
 from sameboat.measures.testing import answered
 from sameboat.messages.commands import accept_conversation, ask_to_write
 from sameboat.notices.models import Notice
+from sameboat.people.commands.leaving import leave_house
+from sameboat.people.testing import make_person
+from sameboat.safety import ports
 from sameboat.safety.commands import block_person
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +88,29 @@ def test_a_number_that_no_database_holds_leads_nowhere(as_, asha, number):
         assert as_(asha).get(f"/check-ins/{address}").status_code == 404
     for address in (f"schedules/{number}/stop/", f"over-time/phq-9/readers/{number}/stop/"):
         assert as_(asha).post(f"/check-ins/{address}").status_code < 500
+
+
+@pytest.fixture
+def ten(asha, address, monkeypatch):
+    """Ten people who see asha's scores."""
+    monkeypatch.setattr(ports, "write_to_each_other", [lambda one, other: True])
+    people = [make_person(f"Reader {number}") for number in range(10)]
+    for each in people:
+        share_course(person=asha, key="phq-9", name=each.name)
+    return people
+
+
+def test_whoever_is_leaving_takes_no_place_of_the_ten(asha, ben, ten):
+    with pytest.raises(Refusal):
+        share_course(person=asha, key="phq-9", name="Ben")
+
+    leave_house(person=ten[0], leaves_posts=False)
+
+    assert share_course(person=asha, key="phq-9", name="Ben").reader == ben
+
+
+def test_one_of_ten_named_again_changes_nothing(asha, ten):
+    again = share_course(person=asha, key="phq-9", name="Reader 3")
+
+    assert again.reader == ten[3]
+    assert CourseReader.objects.count() == 10
