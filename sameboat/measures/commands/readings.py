@@ -18,7 +18,8 @@ def remove_kind(*, person: Person, kind: str) -> int:
 
 @transaction.atomic
 def remove_days(*, person: Person, kind: str, days: Iterable[date]) -> int:
-    """Remove what every device said of some days. How many readings there were."""
+    """Remove what every device said of some days. On how many of them there was anything."""
     chosen = Reading.objects.filter(person=person, kind=kind, day__in=list(days))
-    gone, _each = chosen.delete()
-    return gone
+    count = chosen.values("day").distinct().count()
+    chosen.delete()
+    return count

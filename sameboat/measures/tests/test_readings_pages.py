@@ -206,3 +206,16 @@ def test_a_day_before_all_readings_shows_the_first(asha, as_, export):
 
         assert "1 March 2024" in shown
     page(as_(asha), "/check-ins/readings/steps/?until=9999-12-31")
+
+
+def test_only_days_that_were_there_are_said_to_be_removed(asha, as_, export):
+    client, address = as_(asha), "/check-ins/readings/steps/remove-days/"
+    days = ["2024-03-01", "2024-03-01", "2024-03-02", "2019-01-01"]
+
+    some = client.post(address, {"day": days}, follow=True).content.decode()
+    again = client.post(address, {"day": days}, follow=True).content.decode()
+    both_devices = client.post(address, {"day": "2024-06-08"}, follow=True).content.decode()
+
+    assert "2 days are removed." in some
+    assert "Those days were removed already." in again
+    assert "One day is removed." in both_devices

@@ -72,9 +72,12 @@ def remove_some(request: SignedInRequest, kind: str) -> HttpResponse:
     if not days:
         messages.error(request, _("Choose the days first, then press the button once more."))
         return redirect("measures:kind", kind)
-    remove_days(person=request.user, kind=kind, days=days)
-    told = ngettext("One day is removed.", "%(count)s days are removed.", len(days))
-    messages.success(request, told % {"count": len(days)})
+    count = remove_days(person=request.user, kind=kind, days=days)
+    if count:
+        told = ngettext("One day is removed.", "%(count)s days are removed.", count)
+        messages.success(request, told % {"count": count})
+    else:
+        messages.info(request, _("Those days were removed already."))
     if queries.has_kind(request.user, kind):
         return redirect("measures:kind", kind)
     return redirect("measures:readings")
