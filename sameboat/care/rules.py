@@ -57,6 +57,12 @@ def may_look_again_on(day: date, today: date) -> None:
         raise Refusal(_("That is very far away. Choose a day within five years."))
 
 
+def must_have_been(day: date | None, today: date) -> None:
+    """Refuse a day after today for what somebody did already: it would look fresh for ever."""
+    if day and day > today:
+        raise Refusal(_("That day is still to come. Write the day it was checked."))
+
+
 def must_run_the_house(person: Person) -> None:
     """Refuse everyone but organisers."""
     if not person.is_organiser:

@@ -1,12 +1,16 @@
 """What an organiser types about services, and which stories stand beside worksheets. Shape only."""
 
 import re
+from datetime import date
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.care.models import Choice, Service
+from sameboat.care.rules import must_have_been
 from sameboat.lib.fields import WebAddress
+from sameboat.lib.refusal import Refusal
 
 
 class ServiceForm(forms.ModelForm[Service]):
@@ -24,6 +28,14 @@ class ServiceForm(forms.ModelForm[Service]):
             "way_in": _("Such as “your doctor writes a letter” or “walk in on Thursdays”."),
         }  # fmt: skip
         field_classes = {"website": WebAddress}
+
+    def clean_verified_on(self) -> date | None:
+        day: date | None = self.cleaned_data["verified_on"]
+        try:
+            must_have_been(day, timezone.localdate())
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        return day
 
 
 class TableForm(forms.Form):

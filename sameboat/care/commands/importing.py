@@ -8,12 +8,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sameboat.audit.commands import record
 from sameboat.care.models import Service
-from sameboat.care.rules import must_run_the_house
+from sameboat.care.rules import must_have_been, must_run_the_house
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import folded, says_something
 from sameboat.people.models import Person
@@ -140,14 +141,21 @@ def _told(row: dict[str, str]) -> dict[str, object]:
     if "website" in told and "://" not in str(told["website"]):
         told["website"] = f"https://{told['website']}"
     if "verified_on" in told:
-        try:
-            told["verified_on"] = date.fromisoformat(str(told["verified_on"]))
-        except ValueError as error:
-            raise Refusal(
-                _("verified_on: write a day such as 2026-03-05, not “%(told)s”")
-                % {"told": told["verified_on"]}
-            ) from error
+        told["verified_on"] = _day(str(told["verified_on"]))
     return told
+
+
+def _day(told: str) -> date:
+    try:
+        day = date.fromisoformat(told)
+        must_have_been(day, timezone.localdate())
+    except ValueError as error:
+        raise Refusal(
+            _("verified_on: write a day such as 2026-03-05, not “%(told)s”") % {"told": told}
+        ) from error
+    except Refusal as refusal:
+        raise Refusal(f"verified_on: {refusal}") from refusal
+    return day
 
 
 def _kind(told: str) -> str:

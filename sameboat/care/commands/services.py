@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.audit.commands import record
 from sameboat.care.models import Choice, ChosenStory, Service
-from sameboat.care.rules import must_run_the_house
+from sameboat.care.rules import must_have_been, must_run_the_house
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.posts.models import Thread
@@ -18,6 +18,7 @@ from sameboat.posts.models import Thread
 def save_service(*, by: Person, service: Service) -> Service:
     """Keep a service as an organiser wrote it."""
     must_run_the_house(by)
+    must_have_been(service.verified_on, timezone.localdate())
     service.save()
     record("save_service", actor=by, thing=service)
     return service

@@ -97,7 +97,8 @@ def _said(review: Review, viewer: Person) -> Said:
 
 def is_fresh(service: Service, today: date) -> bool:
     """Whether somebody of this house checked it within half a year."""
-    return service.verified_on is not None and today - service.verified_on <= GOOD_FOR
+    day = service.verified_on
+    return day is not None and timedelta(0) <= today - day <= GOOD_FOR
 
 
 def own_review(viewer: Person, service: Service) -> Review | None:

@@ -10,6 +10,7 @@ from sameboat.audit.models import Entry
 from sameboat.care.commands.importing import bring_in_services
 from sameboat.care.commands.services import put_service_back, save_service, take_service_off
 from sameboat.care.models import Service
+from sameboat.care.queries.services import is_fresh
 from sameboat.care.testing import make_review, make_service
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
@@ -200,3 +201,27 @@ def test_what_is_no_such_table_is_refused_whole_with_why(as_, olu, table, why):
     assert answer.status_code == 422
     assert why in said or not table
     assert not Service.objects.exists()
+
+
+def test_nobody_has_checked_a_service_on_a_day_to_come(as_, olu):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    told = {"name": "The Lamp Room", "kind": "place", "about": "A kettle.", "verified_on": "9999-12-31"}  # fmt: skip
+
+    typed = as_(olu).post("/desk/services/", told)
+    came = bring_in(olu, HEAD + f"Mill Lane,place,A kettle.,,,,,{tomorrow}\n")
+
+    assert typed.status_code == 422
+    assert "That day is still to come." in typed.content.decode()
+    assert "A kettle.</textarea>" in typed.content.decode()
+    assert "verified_on: That day is still to come." in came.refused[0][1]
+    with pytest.raises(Refusal):
+        make_service(verified_on=tomorrow)
+    assert not Service.objects.exists()
+
+
+def test_a_day_to_come_that_stands_there_already_is_not_fresh(three):
+    today = timezone.localdate()
+    three.verified_on = today
+
+    assert is_fresh(three, today)
+    assert not is_fresh(three, today - timedelta(days=1))
