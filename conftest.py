@@ -13,6 +13,28 @@ from django.core.cache import cache
 from django.test import Client
 
 
+# Fixtures by which a test asks the database, and folders whose tests start programs that do.
+_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+_STARTS_PROGRAMS = ("sameboat/cli/", "sameboat/audit/", "bench/")
+
+
+def _asks_the_database(item):
+    place = item.nodeid.startswith(_STARTS_PROGRAMS)
+    return place or item.get_closest_marker("django_db") or _DATABASE & set(item.fixturenames)
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL, leave out what asks no database: the same command has run it on SQLite."""
+    from django.conf import settings
+
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        return
+    kept = [item for item in items if _asks_the_database(item)]
+    is_kept = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in is_kept])
+    items[:] = kept
+
+
 @pytest.fixture(autouse=True)
 def _a_test_house(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
