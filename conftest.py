@@ -12,9 +12,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-
 # Fixtures by which a test asks the database, and folders whose tests start programs that do.
-_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+_DATABASE = {"db", "transactional_db", "live_server"}
 _STARTS_PROGRAMS = ("sameboat/cli/", "sameboat/audit/", "bench/")
 
 
