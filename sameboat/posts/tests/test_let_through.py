@@ -231,7 +231,11 @@ def test_the_writer_sees_where_it_stands(as_, ben_inside, thread):
 def test_the_case_page_can_let_through_and_send_back(ben_inside, dora, thread):
     kind = safety_ports.reportables["waiting"]
     told = []
-    safety_ports.seen_to.append(lambda *what: told.append(what))
+
+    def noted(*what):
+        told.append(what)
+
+    safety_ports.seen_to.append(noted)
     first, second = (
         make_waiting(ben_inside, thread, "One."),
         make_waiting(ben_inside, thread, "Two."),
@@ -239,7 +243,7 @@ def test_the_case_page_can_let_through_and_send_back(ben_inside, dora, thread):
 
     kind.let_through(dora, first.pk)
     kind.send_back(dora, second.pk, "Say it to one person.")
-    safety_ports.seen_to.clear()
+    safety_ports.seen_to.remove(noted)
 
     assert Post.objects.get(number=2).body == "One."
     assert Waiting.objects.get(pk=second.pk).sent_back_because == "Say it to one person."
