@@ -205,7 +205,7 @@ rhythms = st.sampled_from(
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None
 )
 @given(rhythm=rhythms, home=zones, travels=travels, ticks=st.lists(st.integers(1, 60), max_size=40), start=st.integers(0, 2 * 365 * 24))  # fmt: skip
 def test_wherever_somebody_travels_and_whenever_the_worker_sleeps(db, rhythm, home, travels, ticks, start):  # fmt: skip

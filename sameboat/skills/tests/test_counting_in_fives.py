@@ -62,7 +62,7 @@ PEOPLE = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     PEOPLE, st.lists(st.tuples(st.integers(1, 9), st.integers(0, 23), st.booleans()), max_size=20)
 )

@@ -46,7 +46,7 @@ def walked(trial, zone, begin, end, ticks):
 
 
 @given(turns, hours, plans, st.integers(-6, 3), st.lists(st.integers(0, 14 * 24 * 60), max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_each_planned_day_once_and_never_early(turn, hour, plan, before, more):
     """A clock that looks each quarter of an hour, and at any moments besides."""
     zone, (how_often, days) = ZoneInfo(turn[0]), plan
@@ -84,7 +84,7 @@ def test_each_planned_day_once_and_never_early(turn, hour, plan, before, more):
     hours,
     st.integers(0, 364),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_in_every_zone_the_next_reminder_is_at_that_hour(name, hour, day_of_year):
     zone = ZoneInfo(name)
     at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day_of_year, hours=5)

@@ -75,7 +75,7 @@ def by_the_rule(samples):
     return {day: round(steps, 6) for day, steps in days.items() if steps > 1e-9}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(RECORDS)
 def test_steps_are_those_of_the_rule_at_every_moment(records):
     samples = samples_of(records, Kind.STEPS)
@@ -90,7 +90,7 @@ def test_steps_are_those_of_the_rule_at_every_moment(records):
     assert {day: steps for day, steps in days.items() if steps > 1e-9} == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(RECORDS, st.sampled_from((Kind.STEPS, Kind.SLEEP)))
 def test_nothing_counts_more_than_all_sources_say_or_less_than_the_first(records, kind):
     samples = samples_of(records, kind)
