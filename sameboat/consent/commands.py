@@ -6,11 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sameboat.audit.commands import record
 from sameboat.consent.models import Acceptance, Agreement
 from sameboat.consent.queries import current_agreement, forget_version
-from sameboat.lib.refusal import Refusal
-from sameboat.lib.rich import to_html
+from sameboat.consent.versions import next_version
 from sameboat.people.models import Person
 
 
@@ -19,23 +17,12 @@ def publish_agreement(
     *, by: Person, body: str, what_changed: str = "", at: datetime | None = None
 ) -> Agreement:
     """Publish a new version; everyone is asked again. The same words again change nothing."""
-    newest = current_agreement()
-    text = body.strip()
-    if newest and newest.body == text:
-        return newest
-    if not text:
-        raise Refusal(_("Write down what people agree to."))
-    if newest and not what_changed.strip():
-        raise Refusal(_("Say in a sentence what changed, so that nobody has to compare."))
-    made = Agreement.objects.create(
-        version=newest.version + 1 if newest else 1,
-        body=text,
-        body_html=to_html(text),
-        what_changed=what_changed.strip(),
-        published_at=at or timezone.now(),
-        published_by=by,
-    )
-    record("publish_agreement", actor=by, thing=made)
+    made, is_new = next_version(
+        Agreement, current_agreement(), verb="publish_agreement", by=by, body=body,
+        what_changed=what_changed, missing=_("Write down what people agree to."), at=at,
+    )  # fmt: skip
+    if not is_new:
+        return made
     # Whoever wrote it has read it.
     agree(person=by, agreement=made, at=made.published_at)
     transaction.on_commit(forget_version)

@@ -6,12 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sameboat.audit.commands import record
 from sameboat.consent import ports
 from sameboat.consent.models import ResearchWords, ResearchYes
 from sameboat.consent.research.queries import current_words, standing_yes
+from sameboat.consent.versions import next_version
 from sameboat.lib.refusal import Refusal
-from sameboat.lib.rich import to_html
 from sameboat.people.models import Person
 
 
@@ -20,23 +19,10 @@ def publish_research_words(
     *, by: Person, body: str, what_changed: str = "", at: datetime | None = None
 ) -> ResearchWords:
     """Publish what taking part means. Every yes before was to other words, and counts no longer."""
-    newest = current_words()
-    text = body.strip()
-    if newest and newest.body == text:
-        return newest
-    if not text:
-        raise Refusal(_("Write down what taking part in research means here."))
-    if newest and not what_changed.strip():
-        raise Refusal(_("Say in a sentence what changed, so that nobody has to compare."))
-    made = ResearchWords.objects.create(
-        version=newest.version + 1 if newest else 1,
-        body=text,
-        body_html=to_html(text),
-        what_changed=what_changed.strip(),
-        published_at=at or timezone.now(),
-        published_by=by,
-    )
-    record("publish_research_words", actor=by, thing=made)
+    made, _is_new = next_version(
+        ResearchWords, current_words(), verb="publish_research_words", by=by, body=body,
+        what_changed=what_changed, missing=_("Write down what taking part in research means here."), at=at,
+    )  # fmt: skip
     return made
 
 

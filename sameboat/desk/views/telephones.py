@@ -5,13 +5,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sameboat.desk.telephone_forms import CalledByForm
-from sameboat.lib.trying import try_it
 from sameboat.notices.commands import save_wishes
 from sameboat.notices.models import WaitingPush
 from sameboat.notices.push import commands
-from sameboat.notices.push.forms import AddressForm
-from sameboat.notices.push.queries import address_for, addresses_of
-from sameboat.notices.push.vouching import has_key, public_key
+from sameboat.notices.push.turning import devices_of, turned_off, turned_on
 from sameboat.notices.queries import wishes_of
 from sameboat.people.doors import SignedInRequest, staff_only
 
@@ -28,41 +25,20 @@ def telephones(request: SignedInRequest) -> HttpResponse:
         save_wishes(person=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect(PATH)
-    context = {
-        "form": form,
-        "addresses": addresses_of(request.user),
-        "key": public_key() if has_key() else "",
-        "here": request.session.session_key,
-    }
+    context = {"form": form, **devices_of(request)}
     return render(request, "desk/telephones.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 @staff_only
 def turn_on(request: SignedInRequest) -> HttpResponse:
-    form = AddressForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("This browser gave no address that a push message could go to."))
-        return redirect(PATH)
-    here = request.session.session_key or ""
-    return try_it(
-        request,
-        lambda: commands.turn_push_on(person=request.user, session_key=here, **form.cleaned_data),
-        _("It is on. Send yourself one to see that it comes."),
-        PATH,
-    )
+    return turned_on(request, PATH)
 
 
 @require_POST
 @staff_only
 def turn_off(request: SignedInRequest, address_id: int) -> HttpResponse:
-    address = address_for(request.user, address_id)
-    return try_it(
-        request,
-        lambda: commands.turn_push_off(person=request.user, address=address),
-        _("It is off."),
-        PATH,
-    )
+    return turned_off(request, address_id, PATH)
 
 
 @require_POST

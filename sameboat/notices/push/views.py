@@ -4,12 +4,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from sameboat.lib.trying import try_it
 from sameboat.notices.models import WaitingPush
 from sameboat.notices.push import commands
-from sameboat.notices.push.forms import AddressForm
-from sameboat.notices.push.queries import address_for, addresses_of
-from sameboat.notices.push.vouching import has_key, public_key
+from sameboat.notices.push.turning import devices_of, turned_off, turned_on
 from sameboat.people.doors import SignedInRequest, signed_in
 
 HERE = "notices:push"
@@ -18,40 +15,19 @@ HERE = "notices:push"
 @require_GET
 @signed_in
 def push(request: SignedInRequest) -> HttpResponse:
-    context = {
-        "addresses": addresses_of(request.user),
-        "key": public_key() if has_key() else "",
-        "here": request.session.session_key,
-    }
-    return render(request, "notices/push.html", context)
+    return render(request, "notices/push.html", devices_of(request))
 
 
 @require_POST
 @signed_in
 def turn_on(request: SignedInRequest) -> HttpResponse:
-    form = AddressForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("This browser gave no address that a push message could go to."))
-        return redirect(HERE)
-    here = request.session.session_key or ""
-    return try_it(
-        request,
-        lambda: commands.turn_push_on(person=request.user, session_key=here, **form.cleaned_data),
-        _("It is on. Send yourself one to see that it comes."),
-        HERE,
-    )
+    return turned_on(request, HERE)
 
 
 @require_POST
 @signed_in
 def turn_off(request: SignedInRequest, address_id: int) -> HttpResponse:
-    address = address_for(request.user, address_id)
-    return try_it(
-        request,
-        lambda: commands.turn_push_off(person=request.user, address=address),
-        _("It is off."),
-        HERE,
-    )
+    return turned_off(request, address_id, HERE)
 
 
 @require_POST
