@@ -11,7 +11,7 @@ from sameboat.measures.commands.instruments import take_in
 from sameboat.measures.fhir.loading import form_in
 from sameboat.measures.fhir.subset import Refused
 from sameboat.measures.forms import AnswerForm
-from sameboat.measures.tests.test_taking_in import NIGHTS, copy_of, scored, written
+from sameboat.measures.tests.writing import NIGHTS, copy_of, scored, written
 
 pytestmark = pytest.mark.django_db
 _ALL = "%questionnaire.descendants()"

@@ -1,6 +1,5 @@
 """An organiser takes a form in: what is right stands there, what is not is refused by its line, and nothing typed is lost."""
 
-import json
 from decimal import Decimal
 
 import pytest
@@ -17,28 +16,13 @@ from sameboat.measures.commands.instruments import (
     take_in_shipped,
 )
 from sameboat.measures.fhir.loading import form_in
-from sameboat.measures.fhir.scoring import scores_of
 from sameboat.measures.fhir.subset import Refused
 from sameboat.measures.models import Instrument, Schedule
 from sameboat.measures.redcap.dictionary import COLUMNS
 from sameboat.measures.testing import answer_all, make_schedule, shipped
+from sameboat.measures.tests.writing import CALCULATED, NIGHTS, copy_of, scored, written
 
 pytestmark = pytest.mark.django_db
-_ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
-_HIDDEN = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
-_CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"  # fmt: skip
-
-
-def written(*items, **more):
-    return json.dumps({"resourceType": "Questionnaire", "status": "draft", "title": "Sleep", "item": items, **more}, indent=1)  # fmt: skip
-
-
-def scored(expression):
-    told = {"language": "text/fhirpath", "expression": expression}
-    return {"linkId": "s", "type": "decimal", "readOnly": True, "extension": [{"url": _CALCULATED, "valueExpression": told}]}  # fmt: skip
-
-
-NIGHTS = {"linkId": "n", "type": "integer", "text": "How many nights?"}
 
 
 @pytest.fixture
@@ -139,7 +123,7 @@ def test_a_form_with_an_error_is_refused_by_its_line_and_reason(text, line, why)
         ({"url": "urn:sameboat:band", "extension": [{"url": "from", "valueDecimal": 4}]}, "from a number to a number"),
         ({"url": "urn:sameboat:worry", "valueString": "yes"}, "needs a number"),
         ({"url": "urn:sameboat:reliable-change", "extension": [{"url": "by", "valueDecimal": 4}]}, "its “source”"),
-        ({"url": _CALCULATED, "valueExpression": {"language": "text/cql", "expression": "1"}}, "something else than FHIRPath"),
+        ({"url": CALCULATED, "valueExpression": {"language": "text/cql", "expression": "1"}}, "something else than FHIRPath"),
     ],
 )  # fmt: skip
 def test_what_scoring_needs_is_checked_too(extension, why):
@@ -163,84 +147,6 @@ def test_an_answer_twice_and_a_condition_that_can_never_be_met_are_refused():
 
     assert "stands more than once" in str(refused.value)
     assert "none is greater" in str(refused.value)
-
-
-def asked_in_words(text, **answers):
-    return [(question.above, question.text) for question in form_in(text).asked(answers)]
-
-
-SHOTS = {"linkId": "b", "type": "boolean", "text": "Have you had it?"}
-WHEN = {"linkId": "d", "type": "date", "text": "When?"}
-
-
-@pytest.mark.parametrize(
-    ("item", "why"),
-    [
-        ({"linkId": "a", "type": "boolean"}, "a question needs its words"),
-        ({**NIGHTS, "readOnly": True}, "asked of nobody"),
-        ({**NIGHTS, "extension": [{"url": _HIDDEN, "valueBoolean": True}]}, "asked of nobody"),
-        ({**NIGHTS, "_text": {"extension": [{"url": "urn:x"}]}}, "“_text” is not understood"),
-        ({"linkId": "a", "type": "choice", "text": "Which?", "answerValueSet": "#v"}, "“answerValueSet” is not understood"),
-        ({**NIGHTS, "initial": [{"valueInteger": 3}]}, "“initial” is not understood"),
-    ],
-)  # fmt: skip
-def test_what_would_be_asked_wrongly_is_refused(item, why):
-    with pytest.raises(Refused) as refused:
-        form_in(written(item))
-
-    assert [why in each.why for each in refused.value.problems] == [True]
-
-
-def test_a_condition_on_an_answer_that_is_none_of_them_is_refused():
-    options = [{"valueCoding": {"code": "y", "system": "urn:one", "display": "Yes"}}]
-    asks = {"linkId": "c", "type": "choice", "text": "Well?", "answerOption": options}
-    for coding, is_taken in (({"code": "n"}, False), ({"code": "y"}, True), ({"code": "y", "system": "urn:two"}, False)):  # fmt: skip
-        when = {**NIGHTS, "enableWhen": [{"question": "c", "operator": "=", "answerCoding": coding}]}  # fmt: skip
-        if is_taken:
-            assert form_in(written(asks, when))
-            continue
-        with pytest.raises(Refused, match="is no answer to"):
-            form_in(written(asks, when))
-
-
-def test_what_hangs_on_a_question_is_asked_after_its_answer_with_the_questions_words_over_it():
-    text = written({**SHOTS, "item": [WHEN]})
-
-    assert asked_in_words(text) == [((), "Have you had it?")]
-    assert asked_in_words(text, b=True)[1] == (("Have you had it?",), "When?")
-
-
-def test_what_hangs_on_an_answer_stands_in_it_for_expressions():
-    text = written({**SHOTS, "item": [NIGHTS]}, scored("item.where(linkId = 'b').answer.item.answer.value"))  # fmt: skip
-
-    assert scores_of(form_in(text).whole, {"b": True, "n": 5}) == {"s": 5}
-    assert scores_of(form_in(text).whole, {"n": 5}) == {"s": None}
-
-
-def test_a_weight_may_be_a_whole_number():
-    option = {"valueCoding": {"code": "y", "extension": [{"url": _ORDINAL, "valueInteger": 2}]}}
-    text = written({"linkId": "c", "type": "choice", "text": "Well?", "answerOption": [option]})
-
-    assert form_in(text).questions[0].options[0].weight == 2
-
-
-def test_not_equal_holds_where_nothing_was_answered():
-    """FHIR R4: at least no answer is equal."""
-    when = {**NIGHTS, "enableWhen": [{"question": "b", "operator": "!=", "answerBoolean": True}]}
-
-    assert len(asked_in_words(written(SHOTS, when))) == 2
-    assert len(asked_in_words(written(SHOTS, when), b=True)) == 1
-
-
-def test_words_that_are_only_shown_stand_over_the_next_question_where_they_are_meant_to():
-    shown = {"linkId": "w", "type": "display", "text": "Only if so."}
-    shown["enableWhen"] = [{"question": "b", "operator": "=", "answerBoolean": True}]
-    help_words = {"linkId": "h", "type": "display", "text": "Count from Monday."}
-    text = written(SHOTS, shown, {**NIGHTS, "item": [help_words]}, {"linkId": "e", "type": "display", "text": "Well done."})  # fmt: skip
-
-    assert asked_in_words(text, b=False)[1] == (("Count from Monday.",), "How many nights?")
-    assert asked_in_words(text, b=True)[1] == (("Only if so.", "Count from Monday."), "How many nights?")  # fmt: skip
-    assert form_in(text).closing == ("Well done.",)
 
 
 def test_the_page_names_the_lines_and_keeps_what_was_pasted(desk):
@@ -271,11 +177,6 @@ def test_a_file_that_is_no_text_ends_in_a_sentence(desk, file):
 
     assert answer.status_code == 422
     assert "error" in answer.content.decode()
-
-
-def copy_of(count, least=1, most=4):
-    options = [{"valueCoding": {"code": str(w), "extension": [{"url": _ORDINAL, "valueDecimal": w}]}} for w in range(least, most + 1)]  # fmt: skip
-    return written(*({"linkId": f"q{n}", "type": "choice", "text": str(n), "answerOption": options} for n in range(1, count + 1)))  # fmt: skip
 
 
 def test_a_licensed_copy_is_scored_by_its_slot_with_answers_turned_round(olu, asha):
