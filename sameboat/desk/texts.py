@@ -35,7 +35,7 @@ We would like to find out whether what people learn from each other here helps t
 
 - Once a day at most, when you look at *What helps*, a lot decides whether something to try stands there, and what. What helped people like you comes up more often. Only where a lot decides can it be told what really helps.
 - The house keeps what was drawn, what you tried and what you said about it, and how your check-ins changed.
-- The people who do the research get this as a table. Your name is not in it, nor are your plans, your words in answers, your letters or your posts. In place of your name stands a key of letters and numbers. If you told others what helps you, what it is called stands there.
+- The people who do the research get this as a table. Your name is not in it, nor are your plans, your words in answers, your letters or your posts. In place of your name stands a key of letters and numbers. If you told everyone here, under your name, what helps you, what it is called stands there too, with a key of another kind.
 - Somebody who knows very well what you tried, and when, could perhaps still guess which rows are yours.
 
 **If you say no**, or say nothing, nothing is drawn and nothing of this is kept.
