@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.wall_clock import zone_named
 from sameboat.notices.mail import send_letter
@@ -53,12 +51,10 @@ def send_due_mail(at: datetime) -> int:
     waiting = Notice.objects.filter(seen_at=None, mailed_at=None).values("person")
     wanting = (
         Wishes.objects.exclude(by_mail=Wishes.ByMail.NEVER)
-        .filter(person__in=waiting, person__leaving_at=None, person__is_active=True)
+        .filter(person__in=waiting)
+        .filter(person__in=Person.objects.to_be_told(at))
         .exclude(person__email_confirmed_at=None)
         .exclude(person__email="")
-        .exclude(
-            Q(person__paused_until__gt=at) | Q(person__paused_at__lte=at, person__paused_until=None)
-        )
         .select_related("person")
     )
     return sum(_send_if_due(wishes, at) for wishes in wanting)

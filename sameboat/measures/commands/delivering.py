@@ -14,6 +14,7 @@ from sameboat.measures.models import Asking, CheckIn, Schedule
 from sameboat.measures.occasions import Occasion, Plan, from_day_on
 from sameboat.notices.commands import tell
 from sameboat.notices.push.commands import nudge
+from sameboat.people.models import Person
 
 _AT_A_TIME = 500
 
@@ -39,10 +40,7 @@ def deliver_check_ins(at: datetime) -> int:
     due = (
         Asking.objects.filter(ended_at=None, schedule__closed_at=None)
         .filter(Q(next_due_at__lte=at) | ~Q(zone=F("person__time_zone")))
-        .filter(person__is_active=True, person__leaving_at=None)
-        .exclude(
-            Q(person__paused_until__gt=at) | Q(person__paused_at__lte=at, person__paused_until=None)
-        )
+        .filter(person__in=Person.objects.to_be_told(at))
         .order_by("next_due_at", "pk")
     )
     return sum(_deliver(pk, at) for pk in due.values_list("pk", flat=True)[:_AT_A_TIME])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -35,6 +35,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People who have a place here and have not asked to leave."""
         return self.filter(is_active=True, leaving_at=None)
 
+    def to_be_told(self, at: datetime) -> PersonQuerySet:
+        """Those of them to whom the house says something by itself at a moment: nobody during a pause."""
+        for_good = models.Q(paused_at__lte=at, paused_until=None)
+        return self.here().exclude(models.Q(paused_until__gt=at) | for_good)
+
     def at_the_desk(self) -> PersonQuerySet:
         """Those of them who are moderators or organisers."""
         return self.here().exclude(role=Person.Role.MEMBER)
@@ -49,6 +54,10 @@ class PeopleByName(BaseUserManager["Person"]):
     def here(self) -> PersonQuerySet:
         """People who have a place here and have not asked to leave."""
         return self.get_queryset().here()
+
+    def to_be_told(self, at: datetime) -> PersonQuerySet:
+        """People to whom the house says something by itself at a moment."""
+        return self.get_queryset().to_be_told(at)
 
     def at_the_desk(self) -> PersonQuerySet:
         """Moderators and organisers who are here."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.lib.wall_clock import zone_named
 from sameboat.notices.commands import drop_unseen, tell
+from sameboat.people.models import Person
 from sameboat.skills.models import Trial
 from sameboat.skills.planning import due_day, next_reminder
 
@@ -24,10 +25,7 @@ def remind_of_trials(at: datetime) -> int:
     """
     wanted = Q(remind_at__lte=at) | ~Q(zone=F("person__time_zone"))
     waiting = Trial.objects.filter(wanted, is_reminded=True, ended_at=None).exclude(remind_at=None)
-    rests = Q(person__paused_at__lte=at, person__paused_until=None)
-    here = waiting.filter(
-        person__is_active=True, person__leaving_at=None, skill__hidden_at=None
-    ).exclude(Q(person__paused_until__gt=at) | rests)
+    here = waiting.filter(person__in=Person.objects.to_be_told(at), skill__hidden_at=None)
     return sum(_remind(pk, at) for pk in list(here.values_list("pk", flat=True)))
 
 
