@@ -93,7 +93,7 @@ def _against_the_grammar(expression: str) -> str:
 def compiled(expression: str) -> Any:
     """An expression ready to be worked out. Raises whatever the parser raises where it is none.
 
-    fhirpathpy is brought in here and not at the top: it takes a second, which only scoring is worth.
+    fhirpathpy is brought in here and not at the top: whoever scores nothing need not load it.
     """
     from fhirpathpy import compile as made
     from fhirpathpy.models import models
