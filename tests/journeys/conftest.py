@@ -8,6 +8,7 @@ import pytest
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PHONE = {"width": 360, "height": 640}
+WITH_WINDOWS = ("chromium", "chromium-browser")
 _ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
@@ -23,20 +24,32 @@ def django_db_modify_db_settings(tmp_path_factory):
     if connection.vendor == "sqlite":
         place = tmp_path_factory.mktemp("journeys") / "house.sqlite3"
         connection.settings_dict["TEST"]["NAME"] = str(place)
+        # Nobody pulls the plug on a test: what the disk has taken is asked about in `bench/crash.py`.
+        connection.settings_dict["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
+def playwright():
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=8000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_ARGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+def launched(playwright, names):
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    return playwright.chromium.launch(executable_path=found, args=_ARGS)
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """Chromium, where there is one without the windows, tabs and menus that nobody looks at here."""
+    browser = launched(playwright, ("chromium-headless-shell", *WITH_WINDOWS))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])

@@ -8,12 +8,22 @@ from playwright.sync_api import expect
 from sameboat.consent.commands import agree_to_current
 from sameboat.notices.models import WaitingPush
 from sameboat.people.testing import make_person
+from tests.journeys.conftest import WITH_WINDOWS, launched
 from tests.journeys.furnished import come_in
+from tests.journeys.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 with_script = pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
 without_script = pytest.mark.parametrize("javascript", [False], ids=["without JavaScript"])
 SHOWN = "navigator.serviceWorker.ready.then(it => it.getNotifications()).then(all => all.map(one => [one.title, one.data.path]))"
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
+    """The whole of Chromium: without windows it shows no notifications."""
+    browser = launched(playwright, WITH_WINDOWS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -48,7 +58,7 @@ def test_a_message_shows_a_few_words_and_the_page_to_open(here, house):
 
     _deliver(here, house, told)
 
-    here.wait_for_function(f"{SHOWN}.then(all => all.length > 0)")
+    until(here, f"{SHOWN}.then(all => all.length > 0)")
     assert here.evaluate(SHOWN) == [["Someone needs you. Open the desk.", "/desk/"]]
 
 

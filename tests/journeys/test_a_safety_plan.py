@@ -16,6 +16,7 @@ from sameboat.safety.commands.offering_plan import note_hard_week
 from sameboat.safety.commands.planning import write_step
 from sameboat.safety.models import SafetyPlan
 from tests.journeys.furnished import come_in
+from tests.journeys.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -103,8 +104,9 @@ def test_what_is_kept_follows_what_is_changed(here, house, asha):
 
     here.get_by_role("button", name="Keep it and stop here").click()
     here.get_by_text("It is on this phone").wait_for()
-    here.wait_for_function(
-        "caches.match('/me/plan/').then((kept) => kept.text()).then((words) => words.includes('And after.'))"
+    until(
+        here,
+        "caches.match('/me/plan/').then((kept) => kept.text()).then((words) => words.includes('And after.'))",
     )
     here.context.set_offline(True)
     here.goto(f"{house}/me/plan/")
@@ -126,7 +128,7 @@ def test_who_signs_in_on_the_same_phone_does_not_find_it(here, house, asha):
     here.get_by_label("Passphrase").fill(PASSPHRASE)
     here.get_by_role("button", name="Come in", exact=True).click()
     here.wait_for_url("**/today/")
-    here.wait_for_function("caches.has('plan-1').then((is) => !is)")
+    until(here, "caches.has('plan-1').then((is) => !is)")
     here.context.set_offline(True)
     here.goto(f"{house}/me/plan/")
 

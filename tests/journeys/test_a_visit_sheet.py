@@ -7,6 +7,7 @@ from sameboat.consent.commands import agree_to_current
 from sameboat.people.commands.signing import sign_out_everywhere
 from sameboat.people.testing import PASSPHRASE, make_person
 from tests.journeys.furnished import come_in
+from tests.journeys.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -104,20 +105,38 @@ def test_what_is_kept_follows_what_is_changed_and_goes_with_its_sheet(here, hous
     here.get_by_label("What do you want to ask?").fill("And after?")
     here.get_by_role("button", name="Keep it and stop here").click()
     here.get_by_text("It is on this phone").wait_for()
-    here.wait_for_function(LISTED, arg=[sheet.get_absolute_url(), "And after?"])
+    until(here, LISTED, [sheet.get_absolute_url(), "And after?"])
 
     here.get_by_text("Let the sheet go").click()
     here.get_by_role("button", name="Delete it").click()
     here.get_by_text("The sheet is gone.").wait_for()
-    here.wait_for_function(f"caches.match('{sheet.get_absolute_url()}').then((kept) => !kept)")
-    here.wait_for_function(
-        "caches.match('/visits/').then((kept) => kept.text()).then((page) => !page.includes('The nurse'))"
+    until(here, f"caches.match('{sheet.get_absolute_url()}').then((kept) => !kept)")
+    until(
+        here,
+        "caches.match('/visits/').then((kept) => kept.text()).then((page) => !page.includes('The nurse'))",
     )
     here.context.set_offline(True)
     here.goto(f"{house}/visits/")
 
     here.get_by_role("link", name="Dentist").wait_for()
     assert "The nurse" not in here.content()
+
+
+@with_script
+def test_a_list_left_over_names_no_sheet_that_is_gone_from_the_phone(here, house, asha):
+    sheet, other = make_sheet(asha, who="The nurse"), make_sheet(asha, who="Dentist")
+    keep(here, house, sheet)
+    keep(here, house, other)
+    here.evaluate(
+        "(path) => caches.open('visits-1').then((cache) => cache.delete(path))",
+        sheet.get_absolute_url(),
+    )
+    here.context.set_offline(True)
+
+    for path in ("/visits/", "/care/"):
+        here.goto(f"{house}{path}")
+        here.get_by_role("link", name="Dentist").wait_for()
+        assert "The nurse" not in here.content()
 
 
 @with_script
@@ -140,7 +159,7 @@ def test_it_goes_from_the_phone(here, house, asha, how):
         here.get_by_label("Passphrase").fill(PASSPHRASE)
         here.get_by_role("button", name="Come in", exact=True).click()
         here.wait_for_url("**/today/")
-    here.wait_for_function("caches.has('visits-1').then((is) => !is)")
+    until(here, "caches.has('visits-1').then((is) => !is)")
     here.context.set_offline(True)
     here.goto(f"{house}{sheet.get_absolute_url()}")
 

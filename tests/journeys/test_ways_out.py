@@ -13,6 +13,7 @@ from sameboat.posts.models import Draft, Post
 from sameboat.posts.testing import make_thread
 from sameboat.safety.models import Helpline
 from tests.journeys.furnished import come_in
+from tests.journeys.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -106,8 +107,9 @@ def test_leaving_leaves_nothing_behind(here, house, asha, javascript):
         assert "Asha" not in here.content()
     if javascript:
         assert here.evaluate("localStorage.length + sessionStorage.length") == 0
-        here.wait_for_function(
-            "caches.match('/help/').then((page) => page.text()).then((kept) => !kept.includes('/today/'))"
+        until(
+            here,
+            "caches.match('/help/').then((page) => page.text()).then((kept) => !kept.includes('/today/'))",
         )
 
 

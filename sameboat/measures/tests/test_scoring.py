@@ -93,6 +93,7 @@ def test_the_two_highest_answers_of_the_cesd_r_weigh_the_same():
 
     assert scores_of(form, dict.fromkeys(questions(form), "3")) == {"cesd-r.total": 60}
     assert scores_of(form, dict.fromkeys(questions(form), "4")) == {"cesd-r.total": 60}
+    assert scores_of(form, dict.fromkeys(questions(form), "0")) == {"cesd-r.total": 0}
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,22 @@ async function remember(isAway) {
   await (isAway ? (await caches.open(AWAY)).put("/away", new Response("")) : caches.delete(AWAY));
 }
 
+// The list as the phone has it: a sheet that is no longer here is not named either.
+async function keptList() {
+  const kept = await caches.match(VISITS);
+  if (!kept) return undefined;
+  let page = await kept.text();
+  for (const [item, path] of page.matchAll(/<li><a [^>]*href="(\/visits\/[^"]+)"[^]*?<\/li>/g)) {
+    if (!(await caches.match(path))) page = page.replace(item, () => "");
+  }
+  return new Response(page, { headers: kept.headers });
+}
+
 // What its owner keeps here: their plan, a visit sheet, or the list of the sheets, to which they come from wherever one begins.
 async function keptFor(pathname) {
   if (pathname === PLAN) return caches.match(PLAN);
-  if (pathname.startsWith(VISITS)) return caches.match(pathname);
-  return BEGINNINGS.includes(pathname) ? caches.match(VISITS) : undefined;
+  if (BEGINNINGS.includes(pathname) || pathname === VISITS) return keptList();
+  return pathname.startsWith(VISITS) ? caches.match(pathname) : undefined;
 }
 
 const forgetKept = () => Promise.all([KEPT_PLAN, KEPT_VISITS].map((name) => caches.delete(name)));

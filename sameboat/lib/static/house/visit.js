@@ -20,6 +20,9 @@ async function bring(cache, from, as) {
   return true;
 }
 
+// One page at a time: a list asked for before something was let go never comes to lie over the one asked for after.
+const inTurn = (act) => (navigator.locks ? navigator.locks.request(KEPT_VISITS, act) : act());
+
 async function list(cache) {
   const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
   const ids = paths.filter((path) => path !== VISITS).map((path) => path.split("/")[2]);
@@ -55,13 +58,15 @@ async function begin() {
   const open = () => caches.open(KEPT_VISITS);
   const isKept = (await caches.has(KEPT_VISITS)) && Boolean(await (await open()).match(mine));
   show(isKept);
-  if (isKept) await bringHere(await open()); // as it is now
-  keep.addEventListener("click", async () => show(await bringHere(await open())));
-  drop.addEventListener("click", async () => {
-    const cache = await open();
-    show(!(await cache.delete(mine)));
-    await list(cache);
-  });
+  if (isKept) await inTurn(async () => bringHere(await open())); // as it is now
+  keep.addEventListener("click", () => inTurn(async () => show(await bringHere(await open()))));
+  drop.addEventListener("click", () =>
+    inTurn(async () => {
+      const cache = await open();
+      show(!(await cache.delete(mine)));
+      await list(cache);
+    }),
+  );
 }
 
-(tools ? begin() : tidy()).catch(() => {});
+(tools ? begin() : inTurn(tidy)).catch(() => {});
