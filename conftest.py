@@ -1,5 +1,6 @@
 """The fixed cast: asha (member), ben (stranger), chidi (host), dora (moderator), olu (organiser)."""
 
+import gc
 import os
 import tempfile
 
@@ -18,12 +19,14 @@ _STARTS_PROGRAMS = ("sameboat/cli/", "sameboat/audit/", "bench/")
 
 
 def _asks_the_database(item):
+    if item.get_closest_marker("one_database"):
+        return False
     place = item.nodeid.startswith(_STARTS_PROGRAMS)
     return place or item.get_closest_marker("django_db") or _DATABASE & set(item.fixturenames)
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL, leave out what asks no database: the same command has run it on SQLite."""
+    """On PostgreSQL, leave out what says nothing of the database: the same command has run it on SQLite."""
     from django.conf import settings
 
     if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
@@ -32,6 +35,20 @@ def pytest_collection_modifyitems(config, items):
     is_kept = set(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in is_kept])
     items[:] = kept
+
+
+def pytest_collection_finish(session):
+    """What is there now stays to the end: looking through it again and again takes a tenth of the time."""
+    gc.set_threshold(200_000, 50, 100)
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rules_are_compiled():
+    """As in a house that is open: the first post does not wait for it."""
+    from sameboat.safety.screening import the_screen
+
+    the_screen().look("A quiet morning, and tea.")
 
 
 @pytest.fixture(autouse=True)

@@ -22,22 +22,32 @@ from sameboat.posts import ports
 from tests.test_access import TABLE, address, world
 
 __all__ = ["world"]
+pytestmark = pytest.mark.one_database
 NAMES = ("Asha", "Ben", "Chidi", "Dora", "Olu", "Fay")
 ASSETS = {"home:service_worker"}
 
 
-@pytest.fixture
-def visit(world, tmp_path):
-    """Open every page of the house as somebody: (name of the route, answer)."""
-    (tmp_path / "pictures").mkdir(exist_ok=True)
-    (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
+_WALKED = {}
 
-    def everywhere(who):
+
+@pytest.fixture
+def visit(request, tmp_path):
+    """Every page of the house as somebody opens it: (name of the route, answer). Each walks once for all tests."""
+
+    def walk(who):
+        world = request.getfixturevalue("world")
+        (tmp_path / "pictures").mkdir(exist_ok=True)
+        (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
         for name in sorted(TABLE):
             client = Client()
             if who:
                 client.force_login(world["people"][who])
             yield name, client.get(address(name, world["values"]))
+
+    def everywhere(who):
+        if who not in _WALKED:
+            _WALKED[who] = list(walk(who))
+        return _WALKED[who]
 
     return everywhere
 

@@ -14,6 +14,7 @@ from sameboat.text.findings import Language, Look
 from sameboat.text.screen import Screen
 
 LONGEST_SECONDS = 1.0
+_ORDINARY = "A quiet morning, and tea."
 SLOW = "the screen (it takes too long)"
 BROKEN = "the screen (it does not work)"
 _log = logging.getLogger("sameboat.safety")
@@ -33,8 +34,9 @@ def _hands() -> ThreadPoolExecutor:
 
 
 def warm() -> None:
-    """Have the screen read what it needs, in the background."""
-    _hands().submit(lambda: the_screen().look("A quiet morning, and tea."))
+    """Have the screen compile its rules, and read what else it needs in the background."""
+    the_screen().look_by_rules(_ORDINARY)
+    _hands().submit(lambda: the_screen().look(_ORDINARY))
 
 
 def look_at(text: str, *, is_opening: bool = False) -> Look:

@@ -16,7 +16,6 @@ LOOKS = [
     ("dark", "usual", DESK, COLOURS),
     ("calm", "largest", PHONE, COLOURS),
     ("dark", "largest", NARROW, None),
-    ("light", "usual", DESK, None),
 ]
 
 _AXE = Axe().axe_script

@@ -9,7 +9,7 @@ from sameboat.circles.testing import make_circle
 from sameboat.lib import failures
 from sameboat.posts.testing import make_thread
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def broken(request):

@@ -15,6 +15,7 @@ from sameboat.posts.testing import make_answer, make_thread
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.mark.one_database
 def test_nothing_acknowledged_is_lost_when_the_server_is_killed():
     surroundings = {**os.environ, "SAMEBOAT_DATABASE": ""}
 

@@ -71,6 +71,7 @@ def test_a_map_that_is_not_there_is_said_plainly(sameboat, written):
 
 
 @pytest.mark.skipif(not EPITOME.exists(), reason="the shared data (epitome_reddit.csv) is not here")
+@pytest.mark.one_database
 def test_the_epitome_file_comes_in_whole_and_once(sameboat):
     code, said, _wrong = sameboat("import-threads", EPITOME)
     again = sameboat("import-threads", EPITOME)

@@ -67,9 +67,10 @@ def are_gone(pids):
     return not any(Path(f"/proc/{pid}").exists() for pid in pids)
 
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/task").exists(), reason="reads /proc: Linux only"
-)
+pytestmark = [
+    pytest.mark.one_database,
+    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads /proc: Linux only"),
+]
 
 
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])

@@ -13,7 +13,7 @@ from sameboat.measures.fhir.subset import Refused
 from sameboat.measures.forms import AnswerForm
 from sameboat.measures.tests.writing import NIGHTS, copy_of, scored, written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 _ALL = "%questionnaire.descendants()"
 
 

@@ -91,6 +91,7 @@ here.judge(here.reach_for_it(case_pk, names), case_pk)
 """
 
 
+@pytest.mark.one_database
 def test_one_of_four_gets_it_on_sqlite(tmp_path):
     house = {
         **os.environ, "SAMEBOAT_DATA": str(tmp_path), "SAMEBOAT_DATABASE": "", "DJANGO_SETTINGS_MODULE": "sameboat.settings",

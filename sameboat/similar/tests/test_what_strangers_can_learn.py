@@ -14,7 +14,7 @@ from sameboat.similar.rules import A_DAY, CEILING
 from sameboat.similar.testing import make_open, tell
 from sameboat.similar.vocabulary import vocabulary
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 HIDDEN = ("self_harm", "after_prison")
 
 

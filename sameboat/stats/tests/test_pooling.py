@@ -112,7 +112,7 @@ def test_more_who_said_yes_than_tried_is_refused():
         pool(np.array([[3.0]]), np.array([[4.0]]), seed=1)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.data())
 def test_whatever_was_counted_the_answer_is_a_chance_inside_its_interval(data):
     skills, kinds = data.draw(st.integers(1, 4)), data.draw(st.integers(1, 3))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sameboat.text.later import LatePattern
+
 # Three is enough to ask by itself; two with one more; a one is only ever company.
 ENOUGH = 3.0
 _SHORT = 5
@@ -19,7 +21,7 @@ class Sign:
     about: str
     name: str
     strength: float
-    pattern: re.Pattern[str]
+    pattern: LatePattern
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,18 @@ def signs_of(
     about: str, name: str, strength: float, classes: Mapping[str, str], *patterns: str
 ) -> tuple[Sign, ...]:
     """Signs from patterns in which `<want>` stands for a class of words and a blank parts words."""
-    return tuple(Sign(about, name, strength, compiled(pattern, classes)) for pattern in patterns)
+    return tuple(
+        Sign(about, name, strength, LatePattern(_edged(pattern, classes))) for pattern in patterns
+    )
 
 
 def compiled(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern with its classes filled in, which begins and ends at the edge of a word."""
-    return re.compile(f"(?<= )(?:{filled(pattern, classes)})(?= )")
+    return re.compile(_edged(pattern, classes))
+
+
+def _edged(pattern: str, classes: Mapping[str, str]) -> str:
+    return f"(?<= )(?:{filled(pattern, classes)})(?= )"
 
 
 def filled(pattern: str, classes: Mapping[str, str]) -> str:

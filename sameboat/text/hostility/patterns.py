@@ -14,6 +14,7 @@ from sameboat.text.hostility.words import (
     INSULTS,
     SLURS,
 )
+from sameboat.text.later import LatePattern
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _END = r"(?![\w'’-])"
@@ -25,11 +26,11 @@ _WILL = r"(?:i[’']?m\ (?:going\ to|gonna)|i\ am\ going\ to|im\ gonna|gonna|i[�
 _OUGHT = r"(?:should(?:n[’']?t)?|must|need\ to|ought\ to|deserve\ to|have\ to|had\ better|can)"
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, _FLAGS)
+def _rule(pattern: str) -> LatePattern:
+    return LatePattern(pattern, _FLAGS)
 
 
-PATTERNS: dict[str, re.Pattern[str]] = {
+PATTERNS: dict[str, LatePattern] = {
     "an insult to somebody here": _rule(
         rf"\b{_YOU}{_FILLED}[\ ,]+(?:{INSULTS}|{SLURS}){_END}"
         rf"|\b(?:you(?:\ are|[’']?re)|u\ r|ur|youre)(?:\ (?:so|such|just|really|all|completely|literally|absolutely))*\ (?:{CUTTING})(?=\s*(?:[.!,?]|$|and\b|you\b|person\b|human\b|little\b))"
