@@ -204,14 +204,8 @@ def test_no_letter_of_the_house_tells_what_it_is_about(
     assert len(mail.outbox) == 4
     for letter in mail.outbox:
         text = html.unescape(letter.message().as_string()).lower()
-        for told in (
-            "rosa",
-            "chidi",
-            "olu",
-            "hillshire",
-            "recovery",
-            "sameboat",
-            "answered you",
-            str(rosa.pk),
-        ):
+        # Whole words: by chance three letters in a row stand in a key, too.
+        words = set(re.findall(r"[\w-]+", text))
+        assert not words & {"rosa", "chidi", "olu"}, letter.subject
+        for told in ("hillshire", "recovery", "sameboat", "answered you", str(rosa.pk)):
             assert told not in text, letter.subject

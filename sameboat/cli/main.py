@@ -19,6 +19,10 @@ COMMANDS = {
     "backup": ("sameboat.cli.backup", "keep the database and the pictures in one file"),
     "restore": ("sameboat.cli.restore", "bring a backup back, or prove that it would come back"),
     "similar": ("sameboat.cli.similar", "`similar rebuild`: place everybody among the others anew"),
+    "programme": (
+        "sameboat.cli.programme",
+        "`programme check FOLDER`: what is wrong with a programme",
+    ),
     "import-threads": ("sameboat.cli.importing", "bring threads in from a CSV or JSON Lines file"),
 }
 

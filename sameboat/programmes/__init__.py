@@ -1,0 +1,1 @@
+"""Programmes: care delivered among peers, written as plain files."""

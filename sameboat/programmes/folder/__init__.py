@@ -1,0 +1,1 @@
+"""A programme is a folder: what may stand in it, and what is wrong with one, by file, line and reason."""

@@ -1,0 +1,67 @@
+"""The files of a programme: `programme.yaml`, `steps/NAME.md`, `prompts/NAME.yaml`, and `media/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from sameboat.programmes.folder.marked import LARGEST_BYTES
+from sameboat.programmes.folder.problems import Notebook
+
+MAIN = "programme.yaml"
+_FOLDERS = {"steps": ".md", "prompts": ".yaml"}
+_MEDIA = frozenset({".mp4", ".webm", ".mp3", ".ogg", ".m4a", ".vtt", ".webp", ".png", ".jpg", ".svg"})  # fmt: skip
+_MOST_FILES = 1000
+
+
+@dataclass(frozen=True)
+class Files:
+    """What was found: the texts by their names, and the names of what lies in `media/`."""
+
+    texts: dict[str, bytes]
+    media: frozenset[str]
+
+    def in_folder(self, folder: str) -> dict[str, str]:
+        """The files of a folder: their names without it and without what is after the dot, and their whole names."""
+        ending = _FOLDERS[folder]
+        return {
+            name.removeprefix(f"{folder}/").removesuffix(ending): name
+            for name in sorted(self.texts)
+            if name.startswith(f"{folder}/")
+        }
+
+
+def files_at(folder: Path, notebook: Notebook) -> Files:
+    """Everything of a programme in a folder. What belongs to none is written down, and links are not followed."""
+    texts: dict[str, bytes] = {}
+    media = set()
+    for path in _within(folder, notebook):
+        name = path.relative_to(folder).as_posix()
+        if name.startswith("media/") and path.suffix in _MEDIA:
+            media.add(name.removeprefix("media/"))
+        elif name == MAIN or _FOLDERS.get(name.partition("/")[0]) == path.suffix:
+            size = path.stat().st_size
+            if size > LARGEST_BYTES:
+                notebook.wrong(name, 1, _("it is larger than a million bytes"))
+            else:
+                texts[name] = path.read_bytes()
+        elif path.name.lower() not in {"readme.md", "licence", "license", "licence.txt"}:
+            notebook.doubtful(name, 1, _("nothing reads this file: steps are steps/NAME.md, prompts are prompts/NAME.yaml, sound and pictures lie in media/"))  # fmt: skip
+    return Files(texts, frozenset(media))
+
+
+def _within(folder: Path, notebook: Notebook) -> Iterator[Path]:
+    for count, path in enumerate(sorted(folder.rglob("*"))):
+        if count >= _MOST_FILES:
+            notebook.wrong(MAIN, 1, _("there are more than %(n)d files in the folder") % {"n": _MOST_FILES})  # fmt: skip
+            return
+        name = path.relative_to(folder)
+        if any(part.startswith(".") for part in name.parts):
+            continue
+        if path.is_symlink():
+            notebook.wrong(name.as_posix(), 1, _("this is a link to another place; put the file itself here"))  # fmt: skip
+        elif path.is_file():
+            yield path
