@@ -31,9 +31,15 @@ def _check(folder: Path) -> int:
     looked = look_at_folder(folder, known_instruments())
     for problem in looked.problems:
         kind = "look at this" if problem.is_warning else "wrong"
-        print(f"{folder / problem.file}:{problem.line}: {kind}: {problem.why}")
-    print(_summary(folder, looked))
+        print(_shown(f"{folder / problem.file}:{problem.line}: {kind}: {problem.why}"))
+    print(_shown(_summary(folder, looked)))
     return 0 if looked.can_be_taken else 1
+
+
+def _shown(line: str) -> str:
+    """Without what a terminal cannot show, or would take for an order: a file's name may hold anything."""
+    plain = line.encode("utf-8", "replace").decode()
+    return "".join(sign if sign.isprintable() else "?" for sign in plain)
 
 
 def _summary(folder: Path, looked: Looked) -> str:

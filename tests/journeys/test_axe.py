@@ -28,12 +28,6 @@ _SMALL = """
   .filter(([each, box]) => box.height && (box.height < 40 || box.width < 40))
   .map(([each, box]) => `${Math.round(box.width)} by ${Math.round(box.height)}: ${each.outerHTML.slice(0, 90)}`)
 """
-# Which kinds of things stand in which: where a page has none that another had not, its colours were looked at there.
-_KINDS = """
-() => [...new Set([...document.querySelectorAll("body *")].map((each) => [each.parentElement, each]
-  .map((one) => `${one.localName}.${[...one.classList].sort().join(".")}${one.getAttribute("aria-current") || ""}${one.getAttribute("aria-pressed") || ""}`)
-  .join(" > ")))]
-"""
 _WIDE = """
 () => {
   const room = document.documentElement.clientWidth;
@@ -78,13 +72,10 @@ def rooms(chromium, house):
         context.close()
 
 
-def looked_at(page, seen):
-    """What is wrong with a page in each look. `seen` are the kinds of things whose colours were looked at before."""
+def looked_at(page):
+    """What is wrong with a page in each look."""
     wrong = []
     page.evaluate(_AXE)
-    kinds = set(page.evaluate(_KINDS))
-    is_new = bool(kinds - seen)
-    seen |= kinds
     for colours, letters, (width, height), rules in LOOKS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
@@ -92,7 +83,7 @@ def looked_at(page, seen):
             "([theme, text]) => Object.assign(document.documentElement.dataset, { theme, text })",
             [colours if width != DESK[0] else "system", letters],
         )
-        if rules is ALL_RULES or (rules is COLOURS and is_new):
+        if rules:
             found = page.evaluate("(rules) => axe.run(document, rules)", rules)["violations"]
             wrong += [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
         wrong += [f"wider than {width}: {each}" for each in page.evaluate(_WIDE)]
@@ -102,7 +93,6 @@ def looked_at(page, seen):
 
 @pytest.mark.parametrize("who", ["member", "organiser", "member, the other half", "guest"])
 def test_every_page_can_be_used_by_everyone(rooms, who):
-    seen = set()
-    wrong = {address: found for address, page in rooms[who] if (found := looked_at(page, seen))}
+    wrong = {address: found for address, page in rooms[who] if (found := looked_at(page))}
 
     assert not wrong, "\n".join(f"{a}: {each}" for a, found in wrong.items() for each in found)

@@ -10,51 +10,32 @@ from sameboat.care.models import Review
 from sameboat.care.testing import make_review, make_service
 from sameboat.lib.refusal import Refusal
 from sameboat.moderation.models import Case
-from sameboat.safety import screening
 from sameboat.safety.commands import block_person, mute_person
 from sameboat.safety.screening import nothing_seen
-from sameboat.safety.testing import a_screen
 
 WORDS = "They let me sit by the window for an hour."
 INSULT = "Nobody asked you, you fool."
 DANGER = "Goodbye everyone, I have the pills here."
 
 
-@pytest.fixture(autouse=True)
-def _a_screen(monkeypatch):
-    found = a_screen()
-    monkeypatch.setattr(screening, "the_screen", lambda: found)
+pytestmark = pytest.mark.usefixtures("known_screen")
 
 
-@pytest.fixture
-def lamp(db):
-    return make_service()
-
-
-@pytest.fixture
-def path(lamp):
-    return f"/services/{lamp.pk}/"
-
-
-def page_of(client, path):
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode().split("What it was like</h2>")[1]
-
-
-def test_a_member_says_in_words_what_it_was_like_and_others_read_it(as_, asha, ben, path):
+def test_a_member_says_in_words_what_it_was_like_and_others_read_it(
+    as_, asha, ben, path, reviews_at
+):
     answer = as_(asha).post(f"{path}review/", {"words": WORDS, "as_someone": "no"})
 
     assert answer.headers["Location"] == path
-    page = page_of(as_(ben), path)
+    page = reviews_at(as_(ben))
     assert WORDS in page
     assert "Asha ·" in page
 
 
-def test_without_a_name_nothing_leads_to_the_writer(as_, asha, ben, path):
+def test_without_a_name_nothing_leads_to_the_writer(as_, asha, ben, path, reviews_at):
     as_(asha).post(f"{path}review/", {"words": WORDS, "as_someone": "yes"})
 
-    page = page_of(as_(ben), path)
+    page = reviews_at(as_(ben))
 
     assert WORDS in page
     assert "Someone with " in page
@@ -88,44 +69,44 @@ def test_nothing_and_too_much_are_refused(asha, lamp, words):
         make_review(asha, lamp, words)
 
 
-def test_those_who_blocked_each_other_do_not_read_each_other(as_, asha, ben, lamp, path):
+def test_those_who_blocked_each_other_do_not_read_each_other(as_, asha, ben, lamp, reviews_at):
     make_review(asha, lamp, WORDS)
     make_review(ben, lamp, "The tea was cold.")
 
     block_person(blocker=asha, blocked=ben)
 
-    assert WORDS not in page_of(as_(ben), path)
-    assert "The tea was cold." not in page_of(as_(asha), path)
+    assert WORDS not in reviews_at(as_(ben))
+    assert "The tea was cold." not in reviews_at(as_(asha))
     review = Review.objects.get(author=asha)
     assert as_(ben).get(f"/report/review/{review.pk}/").status_code == 404
 
 
-def test_who_is_muted_is_not_read_and_reads_on(as_, asha, ben, lamp, path):
+def test_who_is_muted_is_not_read_and_reads_on(as_, asha, ben, lamp, reviews_at):
     make_review(asha, lamp, WORDS)
     make_review(ben, lamp, "The tea was cold.")
 
     mute_person(person=asha, muted=ben)
 
-    assert "The tea was cold." not in page_of(as_(asha), path)
-    assert WORDS in page_of(as_(ben), path)
+    assert "The tea was cold." not in reviews_at(as_(asha))
+    assert WORDS in reviews_at(as_(ben))
 
 
-def test_a_block_does_not_tell_who_wrote_without_a_name(as_, asha, ben, lamp, path):
+def test_a_block_does_not_tell_who_wrote_without_a_name(as_, asha, ben, lamp, reviews_at):
     make_review(asha, lamp, WORDS, as_someone=True)
 
     block_person(blocker=ben, blocked=asha)
 
-    assert WORDS in page_of(as_(ben), path)
+    assert WORDS in reviews_at(as_(ben))
 
 
-def test_its_writer_takes_it_away_at_once_and_nobody_else_does(as_, asha, ben, lamp, path):
+def test_its_writer_takes_it_away_at_once_and_nobody_else_does(as_, asha, ben, lamp, reviews_at):
     review = make_review(asha, lamp, WORDS)
     take = f"/services/reviews/{review.pk}/take-away/"
 
     as_(ben).post(take)
     with pytest.raises(Refusal):
         take_review_away(person=ben, review=review)
-    assert WORDS in page_of(as_(ben), path)
+    assert WORDS in reviews_at(as_(ben))
     as_(asha).post(take)
     take_review_away(person=asha, review=review)
 

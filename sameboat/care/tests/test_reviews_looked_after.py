@@ -11,7 +11,7 @@ from sameboat.care.commands.reviews import (
     take_review_away,
     unhide_review,
 )
-from sameboat.care.testing import make_review, make_service
+from sameboat.care.testing import make_review
 from sameboat.desk.commands import change_role
 from sameboat.lib.refusal import Refusal
 from sameboat.moderation.models import Case
@@ -19,35 +19,16 @@ from sameboat.moderation.testing import decide_on, report_case
 from sameboat.notices.models import Notice
 from sameboat.people.commands.house import save_house
 from sameboat.people.testing import make_person
-from sameboat.safety import screening
-from sameboat.safety.testing import a_screen
 
 WORDS = "They let me sit by the window for an hour."
 
 
-@pytest.fixture(autouse=True)
-def _a_screen(monkeypatch):
-    found = a_screen()
-    monkeypatch.setattr(screening, "the_screen", lambda: found)
+pytestmark = pytest.mark.usefixtures("known_screen")
 
 
-@pytest.fixture
-def lamp(db):
-    return make_service()
-
-
-@pytest.fixture
-def path(lamp):
-    return f"/services/{lamp.pk}/"
-
-
-def page_of(client, path):
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode().split("What it was like</h2>")[1]
-
-
-def test_a_moderator_hides_it_with_a_reason_and_puts_it_back(as_, asha, ben, dora, lamp, path):
+def test_a_moderator_hides_it_with_a_reason_and_puts_it_back(
+    as_, asha, ben, dora, lamp, reviews_at
+):
     review = make_review(asha, lamp, WORDS)
 
     with pytest.raises(Refusal):
@@ -56,13 +37,13 @@ def test_a_moderator_hides_it_with_a_reason_and_puts_it_back(as_, asha, ben, dor
         hide_review(moderator=dora, review=review, reason=" ")
     for _twice in range(2):
         hide_review(moderator=dora, review=review, reason="It names somebody.")
-    assert WORDS not in page_of(as_(ben), path)
-    assert "only you see it" in page_of(as_(asha), path)
+    assert WORDS not in reviews_at(as_(ben))
+    assert "only you see it" in reviews_at(as_(asha))
     with pytest.raises(Refusal):
         make_review(asha, lamp, "Other words.")
     unhide_review(moderator=dora, review=review, reason="It does not.")
 
-    assert WORDS in page_of(as_(ben), path)
+    assert WORDS in reviews_at(as_(ben))
     told = Notice.objects.filter(person=asha, kind="review")
     assert [each.words for each in told.order_by("made_at")] == [
         "A moderator hid what you wrote about a service: It names somebody.",
@@ -72,7 +53,7 @@ def test_a_moderator_hides_it_with_a_reason_and_puts_it_back(as_, asha, ben, dor
     assert list(verbs).count("hide_review") == 1
 
 
-def test_a_report_becomes_a_case_that_hides_it(as_, asha, ben, dora, lamp, path):
+def test_a_report_becomes_a_case_that_hides_it(as_, asha, ben, dora, lamp, reviews_at):
     review = make_review(asha, lamp, WORDS)
     page = as_(ben).get(f"/report/review/{review.pk}/").content.decode()
     case = report_case(ben, "review", review.pk, "hostile")
@@ -80,7 +61,7 @@ def test_a_report_becomes_a_case_that_hides_it(as_, asha, ben, dora, lamp, path)
     decide_on(case, dora, "hide")
 
     assert WORDS in page
-    assert WORDS not in page_of(as_(ben), path)
+    assert WORDS not in reviews_at(as_(ben))
     assert as_(dora).get(f"/desk/cases/{case.pk}/").status_code == 200
 
 
@@ -102,25 +83,27 @@ def waiting(asha, lamp):
     return make_review(asha, lamp, WORDS)
 
 
-def test_where_everything_is_seen_first_a_review_is_too(as_, asha, ben, dora, waiting, path):
+def test_where_everything_is_seen_first_a_review_is_too(as_, asha, ben, dora, waiting, reviews_at):
     case = Case.objects.get(kind="waiting")
-    unseen = page_of(as_(ben), path)
-    own = page_of(as_(asha), path)
+    unseen = reviews_at(as_(ben))
+    own = reviews_at(as_(asha))
 
     let_review_through(by=dora, review=waiting)
     let_review_through(by=dora, review=waiting)
 
     assert WORDS not in unseen
     assert "until then only you see it" in own
-    assert WORDS in page_of(as_(ben), path)
+    assert WORDS in reviews_at(as_(ben))
     case.refresh_from_db()
     assert case.closed_at
     assert Notice.objects.filter(person=asha, kind="review").count() == 1
 
 
-def test_what_came_back_says_why_and_can_be_sent_again(as_, asha, ben, dora, waiting, path, lamp):
+def test_what_came_back_says_why_and_can_be_sent_again(
+    as_, asha, ben, dora, waiting, reviews_at, lamp
+):
     send_review_back(by=dora, review=waiting, reason="Without the nurse's name, please.")
-    came_back = page_of(as_(asha), path)
+    came_back = reviews_at(as_(asha))
 
     again = make_review(asha, lamp, WORDS)
 
@@ -128,7 +111,7 @@ def test_what_came_back_says_why_and_can_be_sent_again(as_, asha, ben, dora, wai
     assert again.waits
     assert again.came_back == ""
     assert Case.objects.open().filter(kind="waiting").count() == 1
-    assert WORDS not in page_of(as_(ben), path)
+    assert WORDS not in reviews_at(as_(ben))
 
 
 def test_taking_away_what_waits_closes_its_case(asha, waiting):

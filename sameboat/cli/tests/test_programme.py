@@ -1,6 +1,7 @@
 """`sameboat programme`: a writer checks a folder, and an editor gets its schemas."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,16 @@ def test_what_is_wrong_is_told_by_file_and_line(sameboat, tmp_path):
     assert code == 1
     assert f"{folder}/steps/welcome.md:1: wrong: a step begins with a line ---" in said
     assert said.endswith("a-walk-together: 2 to mend.\n")
+
+
+def test_a_name_that_no_terminal_can_show_is_told_all_the_same(sameboat, tmp_path):
+    folder = write_whole(tmp_path)
+    (folder / os.fsdecode(b"\xff\x1b[31m.txt")).write_bytes(b"x")
+
+    code, said, _wrong = sameboat("programme", "check", folder)
+
+    assert (code, "\x1b" in said) == (0, False)
+    assert "?[31m.txt:1: look at this: nothing reads this file" in said
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(sameboat, tmp_path):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sameboat.programmes.folder.nouns import Page, Programme, Step, Told
+from sameboat.programmes.folder.nouns import Page, Programme, Told
 from sameboat.programmes.folder.problems import Notebook
 from sameboat.programmes.folder.reaching import never_reached
 from sameboat.programmes.folder.step_checks import check_step
@@ -104,6 +104,8 @@ def _outcome_of(told: Told, instruments: Instruments, wrong: Any) -> None:
     if "reading" in told and "is" in told:
         wrong(_("a reading is a number: “from” and “to” are wanted"), "is")
     outcomes = instruments.get(told.get("instrument", ""), frozenset())
+    if told.get("instrument") in instruments and bool(outcomes) != ("is" in told):
+        wrong(_("an outcome that is a number is asked about with “from” and “to”, one that is a word with “is”"))  # fmt: skip
     for word in told.get("is", []) if outcomes else []:
         if word not in outcomes:
             wrong(_("“%(word)s” is no outcome of this questionnaire; those are: %(words)s") % {"word": word, "words": ", ".join(sorted(outcomes))}, "is")  # fmt: skip
@@ -123,6 +125,8 @@ def _answer_of(told: Told, programme: Programme, wrong: Any) -> None:
         wrong(_("“field” has to be one of: %(fields)s") % {"fields": fields}, "field")
     else:
         possible = step.answers[told.get("field", "")]
+        if (possible is None) == ("is" in told):
+            wrong(_("a number is asked about with “from” and “to”, any other answer with “is”"))
         for word in told.get("is", []):
             if possible is not None and word not in possible:
                 wrong(_("nobody can answer “%(word)s”; what can be: %(words)s") % {"word": word, "words": ", ".join(sorted(possible))}, "is")  # fmt: skip
@@ -168,11 +172,3 @@ def _texts(page: Page) -> Iterator[str]:
     yield page.words
     for name in ("summary", "for", "not-for", "promise", "asks", "opening"):
         yield str(page.told.get(name, ""))
-
-
-def steps_in_order(programme: Programme) -> Iterator[Step]:
-    """The steps as the modules name them."""
-    for module in programme.modules:
-        yield from (
-            programme.steps[key] for key in module.get("steps", []) if key in programme.steps
-        )

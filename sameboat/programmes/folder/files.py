@@ -43,14 +43,23 @@ def files_at(folder: Path, notebook: Notebook) -> Files:
         if name.startswith("media/") and path.suffix in _MEDIA:
             media.add(name.removeprefix("media/"))
         elif name == MAIN or _FOLDERS.get(name.partition("/")[0]) == path.suffix:
-            size = path.stat().st_size
-            if size > LARGEST_BYTES:
-                notebook.wrong(name, 1, _("it is larger than a million bytes"))
-            else:
-                texts[name] = path.read_bytes()
+            held = _held(path, name, notebook)
+            if held is not None:
+                texts[name] = held
         elif path.name.lower() not in {"readme.md", "licence", "license", "licence.txt"}:
             notebook.doubtful(name, 1, _("nothing reads this file: steps are steps/NAME.md, prompts are prompts/NAME.yaml, sound and pictures lie in media/"))  # fmt: skip
     return Files(texts, frozenset(media))
+
+
+def _held(path: Path, name: str, notebook: Notebook) -> bytes | None:
+    try:
+        if path.stat().st_size <= LARGEST_BYTES:
+            return path.read_bytes()
+        why = _("it is larger than %(n)d bytes: part it into several") % {"n": LARGEST_BYTES}
+    except OSError as fault:
+        why = _("it cannot be read (%(why)s)") % {"why": fault.strerror}
+    notebook.wrong(name, 1, why)
+    return None
 
 
 def _within(folder: Path, notebook: Notebook) -> Iterator[Path]:

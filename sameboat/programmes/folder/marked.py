@@ -16,7 +16,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, No
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _DEEPEST = 20
-LARGEST_BYTES = 1_000_000
+LARGEST_BYTES = 200_000
 
 
 class Unreadable(ValueError):

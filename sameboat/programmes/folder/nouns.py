@@ -8,6 +8,7 @@ from typing import Any
 from sameboat.programmes.folder.marked import Marked
 
 Told = dict[str, Any]
+_TEXTS = ("line", "text")
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,13 @@ class Step:
 
     @property
     def answers(self) -> dict[str, frozenset[str] | None]:
-        """Which answers can be asked about: by field ("" where the step has but one), None for any text or number."""
+        """Which answers can be asked about: by field ("" where the step has but one), None for a number. Texts cannot."""
         told = self.page.told
         if self.kind == "choose":
             return {"": frozenset(each["key"] for each in told.get("choices", []) if "key" in each)}
         if self.kind == "worksheet":
-            return {each.get("key", ""): _answers_to(each) for each in told.get("fields", [])}
+            fields = [each for each in told.get("fields", []) if each.get("kind") not in _TEXTS]
+            return {each.get("key", ""): _answers_to(each) for each in fields}
         return {}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -33,7 +32,3 @@ class Notebook:
     def in_order(self) -> list[Problem]:
         """Each once, by file and line."""
         return sorted(set(self.problems))
-
-    def faults(self) -> Iterator[Problem]:
-        """What is wrong, without what is only doubtful."""
-        return (each for each in self.in_order() if not each.is_warning)

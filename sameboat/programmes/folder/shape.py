@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
@@ -183,7 +183,6 @@ class Thing:
 
     parts: Mapping[str, Part]
     one_of: tuple[str, ...] = ()
-    names: str = field(default="", compare=False)
 
     def read(self, told: Marked, wrong: Says) -> dict[str, Any]:
         if not isinstance(told.value, dict):

@@ -9,7 +9,6 @@ from sameboat.programmes.folder.shape import (
     Number,
     OneOf,
     Part,
-    Shape,
     Text,
     Thing,
     YesNo,
@@ -70,7 +69,6 @@ _PLAN_PART = Thing(
 # What every step may have, and what each kind has beside it.
 _EVERY_STEP = {
     "title": Part(Text(90), "what stands above it", needed=True),
-    "kind": Part(OneOf(()), "which kind of step it is", needed=True),
     "minutes": Part(Number(1, 120), "about how long it takes"),
     "opens": Part(OPENS, "when it opens; without it, as soon as its module does"),
     "for": Part(CONDITION, "only for whom this is so"),
@@ -120,7 +118,7 @@ KINDS: dict[str, dict[str, Part]] = {
 
 def step_shape(kind: str) -> Thing:
     """What may stand at the top of a step of this kind."""
-    which: Shape = OneOf(tuple(KINDS) if kind not in KINDS else (kind,))
+    which = OneOf((kind,) if kind in KINDS else tuple(KINDS))
     return Thing(_EVERY_STEP | {"kind": Part(which, "which kind of step it is", needed=True)} | KINDS.get(kind, {}))  # fmt: skip
 
 

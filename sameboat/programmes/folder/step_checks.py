@@ -10,7 +10,8 @@ from sameboat.programmes.folder.nouns import Programme, Step
 from sameboat.programmes.folder.problems import Notebook
 
 _PICTURE = re.compile(r"!\[([^\]\n]*)\]\(([^)\s]*)[^)]*\)")
-_HTML = re.compile(r"<(?:[a-z]+|/[a-z]+)[^>\n]*>", re.IGNORECASE)
+# <https://...> is a link in Markdown.
+_HTML = re.compile(r"<(?!https?:|mailto:)(?:[a-z]+|/[a-z]+)[^>\n]*>", re.IGNORECASE)
 _LISTS = ("fields", "choices", "parts")
 
 

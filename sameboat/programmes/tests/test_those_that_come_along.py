@@ -30,6 +30,17 @@ def test_each_can_be_taken_and_is_read_with_ease_at_twelve(key):
     assert len(read) > 0.8 * len(looked.programme.steps)
 
 
+def test_the_two_circles_differ_only_in_how_they_are_lived():
+    mail, web = (SHIPPED / key / "steps" for key in ("a-circle-by-email", "a-circle-on-the-web"))
+    names = [path.name for path in sorted(mail.iterdir())]
+
+    assert names == [path.name for path in sorted(web.iterdir())]
+    assert {name for name in names if (mail / name).read_bytes() != (web / name).read_bytes()} == {
+        "going-slower.md", "going-without.md", "hard-1.md", "how-it-is-lived.md", "keeping-yourself-safe.md",
+        "nights-1.md", "still-for-me.md", "welcome.md", "when-somebody-writes-of-dying.md",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_each_says_what_was_not_found_and_who_looks_after_people(key):
     told = look_at_folder(SHIPPED / key, known_instruments()).programme.main.told

@@ -12,22 +12,10 @@ from sameboat.skills.commands.reminding import remind_of_trials
 from sameboat.skills.commands.trying import change_plan, stop_trial
 from sameboat.skills.models import Trial, TrialAnswer
 from sameboat.skills.planning import Plan, words_of_plan
-from sameboat.skills.testing import make_skill, make_trial
+from sameboat.skills.testing import make_trial
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=LONDON)  # before the clocks go forward on 29 March
-
-
-@pytest.fixture
-def skill(asha, dora):
-    return make_skill(asha, seen_by=dora)
-
-
-@pytest.fixture
-def ben(ben):
-    ben.time_zone = "Europe/London"
-    ben.save()
-    return ben
 
 
 def reminders(person):

@@ -12,24 +12,12 @@ from sameboat.skills.commands.keeping import keep_skill, put_skill_away, write_o
 from sameboat.skills.models import Trial, TrialAnswer
 from sameboat.skills.queries.record import record_for
 from sameboat.skills.queries.trials import to_answer, words_of_answer
-from sameboat.skills.testing import make_skill, make_trial
+from sameboat.skills.testing import make_trial
 
 LONDON = ZoneInfo("Europe/London")
 
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=LONDON)  # before the clocks go forward on 29 March
-
-
-@pytest.fixture
-def skill(asha, dora):
-    return make_skill(asha, seen_by=dora)
-
-
-@pytest.fixture
-def ben(ben):
-    ben.time_zone = "Europe/London"
-    ben.save()
-    return ben
 
 
 def on(day, hour, minute=0):

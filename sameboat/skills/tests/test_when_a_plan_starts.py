@@ -3,28 +3,15 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
 from django.utils import timezone
 
 from sameboat.skills.commands.trying import change_plan
 from sameboat.skills.models import Trial
 from sameboat.skills.planning import Plan
-from sameboat.skills.testing import make_skill, make_trial
+from sameboat.skills.testing import make_trial
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=LONDON)
-
-
-@pytest.fixture
-def ben(ben):
-    ben.time_zone = "Europe/London"
-    ben.save()
-    return ben
-
-
-@pytest.fixture
-def skill(asha, dora):
-    return make_skill(asha, seen_by=dora)
 
 
 def daily(day):

@@ -12,7 +12,7 @@ from sameboat.skills.commands.answering import answer_day
 from sameboat.skills.commands.telling import take_skill_away
 from sameboat.skills.models import TrialAnswer
 from sameboat.skills.queries.trials import trial_page, words_of_answer
-from sameboat.skills.testing import make_skill, make_trial
+from sameboat.skills.testing import make_trial
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = date(2026, 3, 2)
@@ -20,18 +20,6 @@ MONDAY = date(2026, 3, 2)
 
 def on(day, hour, minute=0):
     return datetime(2026, 3, day, hour, minute, tzinfo=LONDON)
-
-
-@pytest.fixture
-def skill(asha, dora):
-    return make_skill(asha, seen_by=dora)
-
-
-@pytest.fixture
-def ben(ben):
-    ben.time_zone = "Europe/London"
-    ben.save()
-    return ben
 
 
 def answer(as_, ben, trial, **said):

@@ -60,13 +60,15 @@ async function begin() {
   show(isKept);
   if (isKept) await inTurn(async () => bringHere(await open())); // as it is now
   keep.addEventListener("click", () => inTurn(async () => show(await bringHere(await open()))));
-  drop.addEventListener("click", () =>
-    inTurn(async () => {
+  drop.addEventListener("click", async () => {
+    // At once, whatever is still being brought over a slow line; and again once that has come.
+    show(!(await (await open()).delete(mine)));
+    await inTurn(async () => {
       const cache = await open();
-      show(!(await cache.delete(mine)));
+      await cache.delete(mine);
       await list(cache);
-    }),
-  );
+    });
+  });
 }
 
 (tools ? begin() : inTurn(tidy)).catch(() => {});
