@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("sameboat.care.urls")),
     path("", include("sameboat.moderation.urls")),
     path("check-ins/", include("sameboat.measures.urls")),
+    path("programmes/", include("sameboat.programmes.urls")),
     path("alike/", include("sameboat.similar.urls")),
     path("desk/", include("sameboat.desk.urls")),
 ]

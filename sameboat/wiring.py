@@ -62,6 +62,7 @@ def _leaving() -> None:
     from sameboat.people.leaving import forget_person
     from sameboat.people.taking import own_part
     from sameboat.posts.leaving import forget_posts, take_posts
+    from sameboat.programmes.leaving import forget_programmes, take_programmes
     from sameboat.safety.leaving import forget_safety, take_safety
     from sameboat.similar.commands import forget_similar
     from sameboat.similar.leaving import take_similar
@@ -72,12 +73,12 @@ def _leaving() -> None:
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_skills, take_learned, take_care, take_measures, take_readings, take_audit,
+        take_similar, take_skills, take_learned, take_care, take_programmes, take_measures, take_readings, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_care, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_programmes, forget_care, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -193,12 +194,14 @@ def _clock() -> None:
     from sameboat.people.limits import forget_old_tries
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
+    from sameboat.programmes.commands.lines import deliver_lines
+    from sameboat.programmes.commands.talks import open_due_talks
     from sameboat.similar.places.keeping import keep_places
     from sameboat.similar.threads.nearby import keep_files
     from sameboat.skills.commands.reminding import remind_of_trials
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, deliver_check_ins, open_due_talks, deliver_lines, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

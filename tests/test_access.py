@@ -23,6 +23,8 @@ from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
+from sameboat.programmes.testing import edition_from, make_cohort, make_place
+from sameboat.programmes.tests.whole_folder import whole_files
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
@@ -63,6 +65,15 @@ TABLE = {
     "people:leave": ALL, "people:come_back": ALL, "people:paused": ALL,
     # asha's page is for her circles, and fay is blocked
     "people:profile": SEES_ASHA,
+    # Every member may see that a programme takes people in; what is in it is for whoever is in it.
+    "programmes:list": ALL, "programmes:cohort": ALL, "programmes:about": ALL, "programmes:join": ALL,
+    "programmes:stop_lines": OPEN, "programmes:people": HOSTS, "programmes:leave": ASHAS, "programmes:keep": ASHAS,
+    "programmes:lines": ASHAS, "programmes:media": ASHAS, "programmes:step": ASHAS, "programmes:done": ASHAS,
+    "programmes:number": ASHAS, "programmes:talk": ASHAS, "programmes:ask": ASHAS,
+    "desk:programmes": ORGANISERS, "desk:take_programme": ORGANISERS, "desk:programme": ORGANISERS, "desk:add_programme_file": ORGANISERS,
+    "desk:programme_file": ORGANISERS, "desk:remove_programme_file": ORGANISERS, "desk:export_programme": ORGANISERS,
+    "desk:play_programme": ORGANISERS, "desk:programme_step": ORGANISERS, "desk:programme_media": ORGANISERS,
+    "desk:programme_act": ORGANISERS, "desk:open_cohort": ORGANISERS, "desk:cohort": ORGANISERS, "desk:close_cohort": ORGANISERS,
     "consent:read": ALL, "consent:research": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
     "safety:help": OPEN, "safety:am_i": OPEN, "safety:hidden": ALL,
@@ -212,6 +223,8 @@ def world(asha, ben, chidi, dora, olu):
     answered(asha, "k6", "1")
     check_in = fill_in(person=asha, instrument=shipped("k6"))
     export = bring_readings(asha)
+    cohort = make_cohort(edition_from(whole_files()), hosts=[chidi])
+    make_place(asha, cohort)
     notice = Notice.objects.filter(person=asha).first()
     return {
         "people": {"ben": ben, "asha": asha, "chidi": chidi, "dora": dora, "olu": olu, "fay": fay},
@@ -226,13 +239,20 @@ def world(asha, ben, chidi, dora, olu):
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs", "export_id": export.pk, "kind": "telling", "sheet_id": make_sheet(asha).pk, "choice_id": make_choice(asha).pk,
             "service_id": service.pk, "review_id": review.pk, "story_id": story.pk,
+            "cohort_id": cohort.pk, "edition_id": cohort.edition_id, "name": "walk.mp4",
             "skill_id": skill.pk, "trial_id": trial.pk, "asking_id": asking.pk,
         },
         "proposal": proposal.pk,
     }  # fmt: skip
 
 
-_KEYS = {"similar:group": "interest", "care:visit_part": "ask", "care:choice_step": "options"}
+_KEYS = {
+    "similar:group": "interest",
+    "desk:take_programme": "moving-more",
+    "desk:programme_step": "welcome",
+    "care:visit_part": "ask",
+    "care:choice_step": "options",
+}
 
 
 def address(name, values):
@@ -245,6 +265,9 @@ def address(name, values):
     values = values | ({"key": "interest"} if name == "similar:group" else {})
     values = values | ({"key": "k6", "kind": "steps"} if name.startswith("measures:") else {})
     values = values | ({"verb": "offer"} if name == "desk:questionnaire_act" else {})
+    values = values | ({"key": "welcome"} if name.startswith("programmes:") else {})
+    values = values | ({"name": "programme.yaml"} if name.endswith("programme_file") else {})
+    values = values | ({"verb": "copy"} if name == "desk:programme_act" else {})
     values = values | ({"key": _KEYS[name]} if name in _KEYS else {})
     return reverse(name, kwargs={key: values[key] for key in wanted})
 
@@ -296,7 +319,7 @@ def test_each_door_opens_for_these_and_no_others(name, world, settings, tmp_path
 CHANGES_THE_WORLD = {
     "circles:leave", "desk:remove_helpline", "posts:remove", "letters:lay_aside", "circles:remove",
     "care:forget_visit", "care:forget_choice", "care:take_review_away", "desk:drop_story",
-    "posts:take_waiting_back", "safety:block", "skills:take_away", "people:leave", "circles:stop_hosting",
+    "posts:take_waiting_back", "safety:block", "programmes:leave", "skills:take_away", "people:leave", "circles:stop_hosting",
 }  # fmt: skip
 
 

@@ -20,9 +20,13 @@ def _letter(person: Person) -> EmailMessage:
         "There is something for you to read, when you feel like it:\n\n%(link)s\n\n"
         "To get no more of these letters, open\n%(stop)s\n"
     )
+    return _addressed(person, words % {"link": settings.SITE_URL + "/", "stop": stop}, stop)
+
+
+def _addressed(person: Person, body: str, stop: str) -> EmailMessage:
     return EmailMessage(
         subject=_("Something for you to read"),
-        body=words % {"link": settings.SITE_URL + "/", "stop": stop},
+        body=body,
         to=[person.email],
         headers={
             "List-Unsubscribe": f"<{stop}>",
@@ -40,6 +44,22 @@ def send_letter(person: Person) -> bool:
     try:
         return letter.send() == 1
     except (OSError, SMTPException, ValueError):  # a ValueError is an address no letter can have
+        return False
+
+
+def send_words(person: Person, words: str, *, stop: str) -> bool:
+    """Send somebody words that they asked to have by mail, with the address that stops them. False where none can be sent.
+
+    Nothing but those words: neither whose house it is nor what they belong to.
+    """
+    if not (person.email and person.email_confirmed_at and mail_is_set_up()):
+        return False
+    with translation.override(person.language or settings.LANGUAGE_CODE):
+        foot = _("To get no more of these letters, open\n%(stop)s\n") % {"stop": stop}
+        letter = _addressed(person, f"{words}\n\n{foot}", stop)
+    try:
+        return letter.send() == 1
+    except (OSError, SMTPException, ValueError):
         return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Any
 
@@ -21,11 +21,13 @@ def known_instruments() -> dict[str, frozenset[str]]:
 
     No words stand for an outcome that is a number.
     """
-    shipped = {path.stem: _outcomes(path.read_text("utf-8")) for path in SHIPPED.glob("*.json")}
+    shipped = {path.stem: outcomes_of(path.read_text("utf-8")) for path in SHIPPED.glob("*.json")}
     return {scale.key: frozenset[str]() for scale in licensed()} | shipped
 
 
-def _outcomes(text: str) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def outcomes_of(text: str) -> frozenset[str]:
+    """The words that a form's outcomes can be; none where they are numbers."""
     whole: dict[str, Any] = json.loads(text)
     form = Form(whole)
     if not any(item.get("type") == "string" for item in whole["item"] if item.get("readOnly")):

@@ -94,6 +94,7 @@ from sameboat.skills.testing import make_asking
 from tests.erasure.learning import be_counted_and_take_part
 from tests.erasure.life_outside import be_asked, learn_what_helps, look_for_care
 from tests.erasure.marks import AT_DESK, EMAIL, NAME, POSTED, PRIVATE
+from tests.erasure.programmes import take_part
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def live() -> Life:
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
+    take_part(her)
     be_counted_and_take_part(her)
     return Life(her, ben, chidi, olu, circle, pictures)
 

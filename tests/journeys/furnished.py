@@ -37,6 +37,7 @@ from sameboat.skills.commands.looking import put_note
 from sameboat.skills.learned.commands import tell_what_was_learned
 from sameboat.skills.learned.testing import many_try
 from sameboat.skills.testing import make_asking, make_skill, make_trial
+from tests.journeys.furnished_programmes import furnish_programmes
 
 LONG = "Averylongwordthatsomebodywrotewithoutasinglespaceinit" * 2
 
@@ -104,6 +105,7 @@ def furnish():
     tried = make_skill(ben, seen_by=olive, title=f"A walk {LONG[:60]}")
     many_try([asha, chidi, *(make_person(f"Tries {n}") for n in "abcd")], tried, helped=4, harmed=1)
     tell_what_was_learned(timezone.now())
+    programmes, programmes_at_desk = furnish_programmes(asha, olive, LONG)
     return {
         "asha": asha,
         "olive": olive,
@@ -121,9 +123,9 @@ def furnish():
             "/skills/", "/skills/?for=sleep&q=kite", "/skills/mine/", "/skills/record/", "/skills/new/", skill.get_absolute_url(), own.get_absolute_url(),
             f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
             "/agreement/research/", "/skills/learned/", tried.get_absolute_url(),
-            asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
+            *programmes, asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
         ],
-        "desk pages": [f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
+        "desk pages": [*programmes_at_desk, f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/services/", "/desk/services/stories/", "/desk/terms/",
             "/desk/terms/add/", f"/desk/terms/{term.pk}/", "/desk/audit/", "/desk/learned/", "/desk/research/",
             "/desk/questionnaires/", "/desk/questionnaires/add/", "/desk/questionnaires/licensed/",

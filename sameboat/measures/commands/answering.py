@@ -32,13 +32,24 @@ _OPEN_FOR = timedelta(days=3)
 def fill_in(*, person: Person, instrument: Instrument, at: datetime | None = None) -> CheckIn:
     """Open a form by oneself. While one of it is open, that is the one."""
     now = at or timezone.now()
+    waiting = CheckIn.objects.filter(person=person, instrument=instrument).waiting(now).first()
+    if waiting is None:
+        rules.may_fill_in(instrument)
+    return open_form(person=person, instrument=instrument, open_for=_OPEN_FOR, at=now)
+
+
+@transaction.atomic
+def open_form(
+    *, person: Person, instrument: Instrument, open_for: timedelta, at: datetime | None = None
+) -> CheckIn:
+    """Open a form that something else asks, whether or not it is offered to everybody. While one of it is open, that is the one."""
+    now = at or timezone.now()
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     waiting = CheckIn.objects.filter(person=person, instrument=instrument).waiting(now).first()
     if waiting:
         return waiting
-    rules.may_fill_in(instrument)
     return CheckIn.objects.create(
-        person=person, instrument=instrument, due_at=now, late_from=now + _OPEN_FOR, closes_at=now + _OPEN_FOR
+        person=person, instrument=instrument, due_at=now, late_from=now + open_for, closes_at=now + open_for
     )  # fmt: skip
 
 

@@ -120,6 +120,14 @@ def kind_page(viewer: Person, kind: str, until: date | None = None) -> KindPage:
     )
 
 
+def mean_of_last_days(viewer: Person, kind: str, today: date, days: int = 7) -> float | None:
+    """The mean of a kind over the last days before today that have any; None where none has. In the unit that is kept."""
+    first = today - timedelta(days=days)
+    held = Reading.objects.filter(person=viewer, kind=kind, day__gte=first, day__lt=today)
+    rows = _rows(kind, list(held.order_by("day", "source")))
+    return sum(each.total for each in rows) / len(rows) if rows else None
+
+
 def count_of(viewer: Person, kind: str) -> int:
     """On how many days the viewer has readings of a kind; 404 where on none."""
     count = Reading.objects.filter(person=viewer, kind=kind).values("day").distinct().count()
@@ -169,3 +177,9 @@ def _found(readings: Iterable[Reading]) -> list[Found]:
         )
         for each in readings
     ]
+
+
+def totals_since(viewer: Person, kind: str, first: date) -> dict[date, str]:
+    """What the viewer's devices say of each day from one on, in words."""
+    held = Reading.objects.filter(person=viewer, kind=kind, day__gte=first)
+    return {each.day: each.words for each in _rows(kind, list(held.order_by("day", "source")))}

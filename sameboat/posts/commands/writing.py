@@ -78,6 +78,23 @@ def open_thread(
 
 
 @transaction.atomic
+def open_due_thread(
+    *, author: Person, circle: Circle, title: str, body: str, once_key: str, at: datetime
+) -> Thread:
+    """Open a talk because its time has come, in the name of whoever looks after it: several at once are no flood."""
+    circle = Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
+    known = _already(once_key, author)
+    if known:
+        return known.thread
+    thread = Thread(circle=circle, kind=Thread.Kind.TALK, title=title[:140], author=author, opened_at=at, last_at=at)  # fmt: skip
+    rules.may_open_thread(author, thread)
+    thread.save()
+    _add_post(thread, 1, author, body, at, once_key=once_key)
+    keep_place(person=author, thread=thread, number=1, follow=True, at=at)
+    return thread
+
+
+@transaction.atomic
 def answer_thread(
     *,
     author: Person,

@@ -102,3 +102,11 @@ def write_whole(place):
     for name in ("walk.mp4", "walk.vtt"):
         (folder / "media" / name).write_bytes(b"WEBVTT\n")
     return folder
+
+
+def whole_files():
+    """The same as names and bytes."""
+    texts = {"programme.yaml": PROGRAMME, "prompts/daily.yaml": PROMPTS}
+    texts |= {f"steps/{name}.md": step(name) for name in STEPS}
+    media = dict.fromkeys(("media/walk.mp4", "media/walk.vtt"), b"WEBVTT\n")
+    return {name: text.encode() for name, text in texts.items()} | media

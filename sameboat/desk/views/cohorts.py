@@ -1,0 +1,55 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sameboat.desk.programme_forms import CohortForm
+from sameboat.lib.refusal import Refusal
+from sameboat.lib.trying import try_it
+from sameboat.people.doors import SignedInRequest, organiser_only
+from sameboat.programmes.commands.cohorts import close_cohort, open_cohort
+from sameboat.programmes.queries.editions import usable_edition
+from sameboat.programmes.queries.naming import people_named
+from sameboat.programmes.queries.progress import cared_cohort, cohort_page
+
+
+@require_http_methods(["GET", "POST"])
+@organiser_only
+def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
+    edition = usable_edition(edition_id)
+    told = edition.course.main.told
+    initial = {"name": edition.title, "places": told["cohort"]["places"]}
+    form = CohortForm(request.POST or None, together=told["cohort"]["start"] == "together", initial=initial)  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = open_cohort(
+                by=request.user, edition=edition, name=said["name"], places=said["places"],
+                starts_on=said.get("starts_on"),
+                hosts=people_named(said["hosts"]), coaches=people_named(said["coaches"]),
+            )  # fmt: skip
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("desk:cohort", made.pk)
+    context = {"edition": edition, "form": form, "roles": told["roles"], "not_for": told.get("not-for", "")}  # fmt: skip
+    return render(request, "desk/open_cohort.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@organiser_only
+def cohort(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+    page = cohort_page(request.user, cared_cohort(request.user, cohort_id))
+    return render(request, "desk/cohort.html", {"page": page})
+
+
+@require_POST
+@organiser_only
+def close(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+    found = cared_cohort(request.user, cohort_id)
+    return try_it(
+        request,
+        lambda: close_cohort(by=request.user, cohort=found),
+        _("It is closed. Its people keep what is theirs."),
+        "/desk/programmes/",
+    )

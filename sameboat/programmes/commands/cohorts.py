@@ -1,0 +1,102 @@
+"""Opening cohorts, and closing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.audit.commands import record
+from sameboat.circles.commands.hosting import make_host
+from sameboat.circles.commands.opening import close_circle, open_circle
+from sameboat.circles.commands.places import give_place
+from sameboat.circles.models import Circle
+from sameboat.lib.refusal import Refusal
+from sameboat.lib.words import says_something
+from sameboat.measures.commands.instruments import take_in_shipped
+from sameboat.people.models import Person
+from sameboat.programmes import rules
+from sameboat.programmes.folder.nouns import Programme
+from sameboat.programmes.models import Carer, Cohort, Edition
+
+
+@transaction.atomic
+def open_cohort(
+    *,
+    by: Person,
+    edition: Edition,
+    name: str,
+    places: int,
+    starts_on: date | None = None,
+    hosts: Sequence[Person] = (),
+    coaches: Sequence[Person] = (),
+    at: datetime | None = None,
+) -> Cohort:
+    """Open a cohort with those who look after it, and its circle where the programme has one."""
+    rules.may_keep_programmes(by)
+    rules.may_be_held(edition)
+    now, programme = at or timezone.now(), edition.course
+    told = programme.main.told["cohort"]
+    _must_fit(programme, name, places, starts_on, hosts, now)
+    take_in_shipped(at=now)
+    carers = list(dict.fromkeys([*hosts, *coaches]))
+    circle = None
+    if told["circle"]:
+        circle = open_circle(
+            by=by, name=name, about=programme.main.told["summary"][:400],
+            door=Circle.Door.BY_INVITATION, places=places + len(carers), at=now,
+        )  # fmt: skip
+        for each in carers:
+            give_place(each, circle, at=now)
+        for host in hosts:
+            make_host(by=by, circle=circle, person=host)
+    cohort = Cohort.objects.create(
+        edition=edition,
+        name=name.strip()[:80],
+        circle=circle,
+        places=places,
+        starts_on=starts_on if told["start"] == "together" else None,
+        opened_at=now,
+    )
+    Carer.objects.bulk_create(
+        Carer(cohort=cohort, person=person, role=role, since=now)
+        for role, people in ((Carer.Role.HOST, hosts), (Carer.Role.COACH, coaches))
+        for person in dict.fromkeys(people)
+    )
+    record("open_cohort", actor=by, thing=cohort)
+    return cohort
+
+
+def _must_fit(
+    programme: Programme, name: str, places: int, starts_on: date | None,
+    hosts: Sequence[Person], now: datetime,
+) -> None:  # fmt: skip
+    told = programme.main.told["cohort"]
+    if not says_something(name):
+        raise Refusal(_("Give it a name."))
+    if not 2 <= places <= told["places"]:
+        raise Refusal(_("From 2 to %(n)d places: so many fit into this programme.") % {"n": told["places"]})  # fmt: skip
+    if told["start"] == "together" and starts_on is None:
+        raise Refusal(_("All begin together in this programme: say on which day."))
+    if starts_on and (starts_on - timezone.localdate(now)).days < -rules.LATE_DAYS:
+        raise Refusal(_("That day is long over. Choose another."))
+    if told["circle"] and not hosts:
+        raise Refusal(_("A circle needs a host. In what was tried, people stayed where somebody looked after them."))  # fmt: skip
+
+
+@transaction.atomic
+def close_cohort(*, by: Person, cohort: Cohort, at: datetime | None = None) -> None:
+    """Close a cohort and its circle for good. Its people still read what is there, and keep what is theirs. Twice changes nothing."""
+    rules.may_keep_programmes(by)
+    held = Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=cohort.pk)
+    if held.closed_at:
+        return
+    held.closed_at = at or timezone.now()
+    held.save(update_fields=["closed_at"])
+    held.members.update(next_line_at=None)
+    if held.circle:
+        close_circle(by=by, circle=held.circle, at=at)
+    record("close_cohort", actor=by, thing=held)

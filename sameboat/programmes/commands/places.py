@@ -1,0 +1,64 @@
+"""Coming into a cohort, leaving it, and coming back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from sameboat.circles.commands.places import give_place, leave_circle
+from sameboat.lib.wall_clock import day_there, zone_named
+from sameboat.people.models import Person
+from sameboat.programmes import rules
+from sameboat.programmes.commands.lines import set_next_line
+from sameboat.programmes.models import Cohort, Place
+from sameboat.programmes.way.lines import channels_of
+
+
+@transaction.atomic
+def join_cohort(*, person: Person, cohort: Cohort, at: datetime | None = None) -> Place:
+    """Give somebody a place, and one in the circle. Joining twice changes nothing.
+
+    Who comes back finds everything as it was, and their day goes on as if they had never been away.
+    """
+    now = at or timezone.now()
+    cohort = Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=cohort.pk)
+    today = day_there(now, zone_named(person.time_zone))
+    place = Place.objects.filter(cohort=cohort, person=person).first()
+    if place and place.is_in:
+        return place
+    if place is None:
+        rules.may_take_part(person, cohort, today)
+        began_on = cohort.begins_for(today)
+        place = Place(
+            cohort=cohort, person=person, began_on=began_on, joined_at=now,
+            ways=channels_of(cohort.edition.course)[:1],
+        )  # fmt: skip
+    else:
+        rules.may_come_back(place)
+        place.left_at, place.left_because = None, ""
+    # What came up before today was for those who were here.
+    place.settled_on = max(today, place.began_on) - timedelta(days=1)
+    set_next_line(place, now)
+    place.save()
+    if cohort.circle:
+        give_place(person, cohort.circle, at=now)
+    return place
+
+
+@transaction.atomic
+def leave_cohort(
+    *, person: Person, place: Place, because: str = "", at: datetime | None = None
+) -> None:
+    """Give one's place up, with a word for the organiser if one likes. What one wrote stays one's own. Twice changes nothing."""
+    place = Place.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=place.pk, person=person
+    )
+    if not place.is_in:
+        return
+    place.left_at, place.next_line_at = at or timezone.now(), None
+    place.left_because = because.strip()[:600]
+    place.save(update_fields=["left_at", "next_line_at", "left_because"])
+    if place.cohort.circle:
+        leave_circle(person=person, circle=place.cohort.circle)

@@ -1,0 +1,161 @@
+"""What people tell in steps, and how they want their lines. Shape only; each form comes out of what the step says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sameboat.programmes.folder.nouns import Step, Told
+from sameboat.programmes.models import Place
+
+_LONGEST = 8000
+_YES_NO = (("yes", _("Yes")), ("no", _("No")))
+
+
+def _words(label: str, rows: int = 5, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, max_length=_LONGEST, help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )  # fmt: skip
+
+
+class ToldForm(forms.Form):
+    """The fields of one step. Nothing in it is needed but that something is said."""
+
+    def __init__(self, *args: Any, step: Step, told: Told, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.step = step
+        makers = {"write": _write, "worksheet": _worksheet, "choose": _choose, "do": _do, "plan": _plan, "goal": _goal}  # fmt: skip
+        for name, field in makers[step.kind](step.page.told, told).items():
+            self.fields[name] = field
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not any(value not in {None, ""} for value in cleaned.values()):
+            raise forms.ValidationError(_("There is nothing here yet. Write a word, or leave it for another day."))  # fmt: skip
+        return cleaned
+
+    def told(self) -> dict[str, Any]:
+        """What is kept of it."""
+        kept = self.cleaned_data
+        if self.step.kind in {"worksheet", "plan"}:
+            group = "fields" if self.step.kind == "worksheet" else "parts"
+            return {group: {name.removeprefix("f-"): value for name, value in kept.items()}}
+        return dict(kept)
+
+
+def _write(step: Told, told: Told) -> dict[str, forms.Field]:
+    field = _words(step["asks"], rows=9)
+    field.initial = told.get("words", "")
+    return {"words": field}
+
+
+def _worksheet(step: Told, told: Told) -> dict[str, forms.Field]:
+    before = told.get("fields", {})
+    return {f"f-{each['key']}": _field(each, before.get(each["key"])) for each in step["fields"]}
+
+
+def _field(asked: Told, before: Any) -> forms.Field:
+    kind, field = asked["kind"], forms.Field()
+    if kind == "line":
+        field = forms.CharField(label=asked["asks"], required=False, max_length=300)
+    elif kind == "number":
+        field = forms.IntegerField(
+            label=asked["asks"], required=False, min_value=-1_000_000, max_value=1_000_000
+        )
+    elif kind in {"choice", "yes-no"}:
+        choices = _YES_NO if kind == "yes-no" else [(each, each) for each in asked["choices"]]
+        field = forms.ChoiceField(
+            label=asked["asks"], required=False, choices=choices, widget=forms.RadioSelect
+        )
+    else:
+        field = _words(asked["asks"])
+    field.initial = before
+    return field
+
+
+def _choose(step: Told, told: Told) -> dict[str, forms.Field]:
+    choices = [(each["key"], each["says"]) for each in step["choices"]]
+    field = forms.ChoiceField(label=step["asks"], choices=choices, widget=forms.RadioSelect)
+    field.initial = told.get("choice")
+    return {"choice": field}
+
+
+def _do(step: Told, told: Told) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {
+        "if": forms.CharField(
+            label=_("If … (a moment that comes anyway)"), required=False, max_length=300,
+            help_text=_("Such as: %(words)s") % {"words": step["if"]} if "if" in step else "",
+        ),
+        "then": forms.CharField(
+            label=_("… then I"), required=False, max_length=300,
+            help_text=_("Such as: %(words)s") % {"words": step["then"]} if "then" in step else "",
+        ),
+    }  # fmt: skip
+    if told.get("then") or told.get("went"):
+        fields["went"] = _words(str(_("How did it go?")), rows=4)
+    for name, field in fields.items():
+        field.initial = told.get(name, "")
+    return fields
+
+
+def _plan(step: Told, told: Told) -> dict[str, forms.Field]:
+    before = told.get("parts", {})
+    found: dict[str, forms.Field] = {}
+    for part in step["parts"]:
+        found[f"f-{part['key']}"] = field = _words(part["title"], rows=5, help_text=part["asks"])
+        field.initial = before.get(part["key"], "")
+    return found
+
+
+def _goal(step: Told, told: Told) -> dict[str, forms.Field]:
+    field = _words(str(_("What do you aim for? In your own words.")), rows=3)
+    field.initial = told.get("aim", "")
+    return {"aim": field}
+
+
+class NumberForm(forms.Form):
+    """What was counted on a day. An empty number takes that day away."""
+
+    day = forms.DateField(
+        label=_("Which day?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    number = forms.IntegerField(required=False)
+
+    def __init__(self, *args: Any, step: Told, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["day"].initial = today
+        self.fields["number"].label = step["asks"]
+        self.fields["number"].help_text = step.get("unit", "")
+
+
+class LinesForm(forms.Form):
+    """At which hour lines come, and by which ways."""
+
+    hour = forms.TimeField(
+        label=_("At which hour?"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    )
+    ways = forms.MultipleChoiceField(
+        label=_("How?"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Without a tick no lines come."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, ways: list[tuple[str, Any]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["ways"].choices = ways  # type: ignore[attr-defined]
+
+
+class LeaveForm(forms.Form):
+    because = forms.CharField(
+        label=_("Is there something you would like the organisers to know?"),
+        required=False,
+        max_length=600,
+        help_text=_("Only if you like. They read it with your name."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+WAYS = Place.Way.choices

@@ -1,0 +1,126 @@
+"""How a cohort goes, for whoever looks after it: who is where, and where people stop. Never what somebody wrote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from sameboat.people.models import Person
+from sameboat.programmes.models import Carer, Cohort, Place, StepRecord
+from sameboat.programmes.queries.known import is_done
+from sameboat.programmes.queries.places import carers_of
+
+# Whoever opened nothing for so long has gone quiet.
+QUIET_AFTER = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """One person's way: how many steps they opened and finished, and the last one."""
+
+    place: Place
+    opened: int
+    done: int
+    last: str
+    last_at: datetime | None
+    is_quiet: bool
+
+
+@dataclass(frozen=True)
+class StepCount:
+    """How many opened and finished a step, and for how many who left or went quiet it was the last."""
+
+    title: str
+    opened: int
+    done: int
+    stopped: int
+
+
+@dataclass(frozen=True)
+class CohortPage:
+    """Everything that those who look after a cohort see. `said` is for organisers alone: what people said as they left."""
+
+    cohort: Cohort
+    carers: list[Carer]
+    people: list[PersonLine]
+    left: list[PersonLine]
+    steps: list[StepCount]
+    said: list[tuple[str, str]]
+    day: int | None
+
+
+def cared_cohort(viewer: Person, cohort_id: int) -> Cohort:
+    """A cohort that the viewer looks after, or any for an organiser; else 404."""
+    found = Cohort.objects.select_related("edition", "circle")
+    if not viewer.is_organiser:
+        found = found.filter(carers__person=viewer).distinct()
+    return get_object_or_404(found, pk=cohort_id)
+
+
+def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> CohortPage:
+    """How a cohort goes."""
+    now = at or timezone.now()
+    places = list(Place.objects.filter(cohort=cohort).select_related("person"))
+    records = StepRecord.objects.filter(place__cohort=cohort).select_related("check_in").defer("told")  # fmt: skip
+    by_place: dict[int, list[StepRecord]] = {each.pk: [] for each in places}
+    for record in records:
+        by_place[record.place_id].append(record)
+    lines = [_line(cohort, each, by_place[each.pk], now) for each in places]
+    said = [(each.place.person.name, each.place.left_because) for each in lines if each.place.left_because]  # fmt: skip
+    starts = cohort.starts_on
+    return CohortPage(
+        cohort=cohort,
+        carers=carers_of(cohort),
+        people=[each for each in lines if each.place.is_in],
+        left=[each for each in lines if not each.place.is_in],
+        steps=_counts(
+            cohort,
+            by_place,
+            {each.place.pk for each in lines if each.is_quiet or not each.place.is_in},
+        ),
+        said=said if viewer.is_organiser else [],
+        day=(timezone.localdate(now) - starts).days if starts else None,
+    )
+
+
+def _line(cohort: Cohort, place: Place, records: list[StepRecord], now: datetime) -> PersonLine:
+    last = records[-1] if records else None
+    moved = max((each.done_at or each.begun_at for each in records), default=None)
+    step = cohort.edition.course.steps.get(last.step) if last else None
+    return PersonLine(
+        place=place,
+        opened=len(records),
+        done=sum(is_done(each) for each in records),
+        last=str(step.page.told.get("title", "")) if step else "",
+        last_at=moved,
+        is_quiet=place.is_in and now - max(moved or place.joined_at, place.joined_at) > QUIET_AFTER and place.day_at(now) >= QUIET_AFTER.days,
+    )  # fmt: skip
+
+
+def _counts(
+    cohort: Cohort, by_place: dict[int, list[StepRecord]], stopped: set[int]
+) -> list[StepCount]:
+    opened, done = Counter[str](), Counter[str]()
+    last = Counter(
+        records[-1].step for pk, records in by_place.items() if pk in stopped and records
+    )
+    for records in by_place.values():
+        opened.update(each.step for each in records)
+        done.update(each.step for each in records if is_done(each))
+    programme = cohort.edition.course
+    keys = [key for module in programme.modules for key in module["steps"]]
+    return [
+        StepCount(str(programme.steps[key].page.told.get("title", key)), opened[key], done[key], last[key])
+        for key in keys
+    ]  # fmt: skip
+
+
+def all_cohorts() -> list[tuple[Cohort, int]]:
+    """Every cohort with how many are in it, open ones first."""
+    every = Cohort.objects.select_related("edition")
+    taken = Counter(Place.objects.filter(left_at=None).values_list("cohort", flat=True))
+    return [(each, taken[each.pk]) for each in sorted(every, key=lambda each: each.closed_at is not None)]  # fmt: skip

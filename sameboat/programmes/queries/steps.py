@@ -1,0 +1,115 @@
+"""One step as its person sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from sameboat.measures.queries.readings import totals_since
+from sameboat.programmes.folder.nouns import Step, Told
+from sameboat.programmes.models import DayNumber, EditionFile, Place, StepRecord
+from sameboat.programmes.queries.known import is_done, known_of, records_of, told_in
+from sameboat.programmes.queries.places import step_for
+from sameboat.programmes.rendering import words_html
+from sameboat.programmes.way.opening import StepNow, next_step
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A day of a goal and what was counted on it."""
+
+    day: date
+    number: str
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """A step with what its person told in it, and the step to go on with after it."""
+
+    place: Place
+    now: StepNow
+    words: SafeString
+    told: Told
+    record: StepRecord | None
+    next: StepNow | None
+    is_lost: bool = False
+    counted: list[Counted] = field(default_factory=list)
+    media: str = ""
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.now.step
+
+    @property
+    def says(self) -> Told:
+        """What stands at its top, with names as templates can ask for them."""
+        return {name.replace("-", "_"): value for name, value in self.step.page.told.items()}
+
+    @property
+    def template(self) -> str:
+        """What its kind adds to the page."""
+        return f"programmes/kinds/_{self.step.kind}.html"
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether what there is to watch is to be heard."""
+        return str(self.step.page.told.get("media", "")).endswith((".mp3", ".ogg", ".m4a"))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its person is done with it."""
+        return self.record is not None and is_done(self.record)
+
+
+def step_page(place: Place, key: str, at: datetime | None = None) -> StepPage:
+    """A step that stands open, or 404."""
+    now = at or timezone.now()
+    found = step_for(place, key, now)
+    records = records_of(place)
+    record = next((each for each in records if each.step == key), None)
+    told = told_in(record) if record else {}
+    media = media_address(place)
+    return StepPage(
+        place=place,
+        now=found,
+        words=words_html(found.step.page.words, media),
+        told=told or {},
+        record=record,
+        next=next_step(place.cohort.edition.course, known_of(place, now, records)),
+        is_lost=told is None,
+        counted=_counted(place, found.step, now) if found.step.kind == "goal" else [],
+        media=media,
+    )
+
+
+def media_address(place: Place) -> str:
+    """The address below which the pictures and films of a programme are, for somebody in it."""
+    return reverse("programmes:media", args=[place.cohort_id, "x"])[:-1]
+
+
+def media_of(place: Place, name: str) -> bytes:
+    """A picture or a film of the programme, or 404."""
+    found = EditionFile.objects.filter(edition=place.cohort.edition_id, name=f"media/{name}").first()  # fmt: skip
+    if found is None:
+        raise Http404
+    return found.raw
+
+
+def _counted(place: Place, step: Step, now: datetime) -> list[Counted]:
+    """The last four weeks of what is counted, newest first: typed, or from one's own devices."""
+    watched, today = step.page.told["watches"], place.day_there(now)
+    first = today - timedelta(days=27)
+    unit = step.page.told.get("unit", "")
+    typed = DayNumber.objects.filter(place=place, step=step.key, day__gte=first).order_by("-day")
+    found = {each.day: f"{each.number} {unit}".strip() for each in typed}
+    if watched != "number":
+        told: dict[date, Any] = totals_since(place.person, watched.replace("-", "_"), first)
+        found = {**told, **found}
+    return [Counted(day, found[day]) for day in sorted(found, reverse=True)]

@@ -1,0 +1,84 @@
+"""Who may keep programmes, who may take part, and what belongs to whom."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from sameboat.circles.rules import left_during_a_pause, was_sent_away
+from sameboat.lib.refusal import Refusal
+from sameboat.people.models import Person
+from sameboat.programmes.models import Cohort, Edition, Place
+from sameboat.programmes.way.opening import State, StepNow
+
+# So long after all began somebody may still come.
+LATE_DAYS = 14
+# So long after the last day the cohort's circle stays.
+TAIL = timedelta(weeks=4)
+_FILE = re.compile(r"(programme\.yaml|steps/[a-z0-9-]{1,60}\.md|prompts/[a-z0-9-]{1,60}\.yaml|media/[A-Za-z0-9._-]{1,100})")  # fmt: skip
+
+
+def may_keep_programmes(person: Person) -> None:
+    """Refuse everybody but those who run the house."""
+    if not person.is_organiser:
+        raise Refusal(_("Only an organiser can do that."))
+
+
+def must_be_a_draft(edition: Edition) -> None:
+    """Refuse changes to what people may be in."""
+    if not edition.is_draft:
+        raise Refusal(_("This one is in use and does not change any more. Make a copy and change that."))  # fmt: skip
+
+
+def must_be_a_file_name(name: str) -> None:
+    """Refuse a name that no file of a programme has."""
+    if not _FILE.fullmatch(name):
+        raise Refusal(_("A step is steps/NAME.md and prompts are prompts/NAME.yaml, with small letters, digits and dashes."))  # fmt: skip
+
+
+def may_be_held(edition: Edition) -> None:
+    """Refuse a cohort of what is not in use."""
+    if edition.is_draft or edition.retired_at:
+        raise Refusal(_("This programme is not in use."))
+
+
+def may_take_part(person: Person, cohort: Cohort, today: date) -> None:
+    """Refuse a place in a cohort that is closed, full or well under way, or whose circle somebody was asked to leave."""
+    if cohort.closed_at:
+        raise Refusal(_("This has closed."))
+    if cohort.starts_on and today > cohort.starts_on + timedelta(days=LATE_DAYS):
+        raise Refusal(_("This one is well under way by now. Another may begin later: ask an organiser."))  # fmt: skip
+    if cohort.members.filter(left_at=None).count() >= cohort.places:
+        raise Refusal(_("Every place is taken. When somebody leaves, there is room again."))
+    may_be_in_its_circle(person, cohort)
+
+
+def may_be_in_its_circle(person: Person, cohort: Cohort) -> None:
+    """Refuse whom a host asked to go from the cohort's circle, or who went during a pause."""
+    circle = cohort.circle
+    if circle and (was_sent_away(person, circle) or left_during_a_pause(person, circle)):
+        raise Refusal(_("A host has to let you into this circle again first. Write to one of them."))  # fmt: skip
+
+
+def must_be_in(place: Place) -> None:
+    """Refuse what only somebody does who is still in it."""
+    if not place.is_in:
+        raise Refusal(_("You left this. You can come back, and everything will be as it was."))
+
+
+def must_stand_open(step: StepNow | None) -> None:
+    """Refuse a step that is not open to somebody."""
+    if step is None or step.state not in {State.OPEN, State.DONE}:
+        raise Refusal(_("This step is not open yet."))
+
+
+def may_come_back(place: Place) -> None:
+    """Refuse coming back where it has closed, is full, or a host has to say so first."""
+    cohort = place.cohort
+    if cohort.closed_at:
+        raise Refusal(_("This has closed."))
+    if cohort.members.filter(left_at=None).count() >= cohort.places:
+        raise Refusal(_("Every place is taken. When somebody leaves, there is room again."))
+    may_be_in_its_circle(place.person, cohort)

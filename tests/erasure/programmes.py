@@ -1,0 +1,34 @@
+"""She takes part in a programme, leaves another with a word, and looks after a third."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sameboat.people.models import Person
+from sameboat.people.testing import make_person
+from sameboat.programmes.commands.lines import deliver_lines, set_lines
+from sameboat.programmes.commands.places import leave_cohort
+from sameboat.programmes.commands.steps import ask_in_step, keep_number, keep_told
+from sameboat.programmes.commands.talks import open_talk
+from sameboat.programmes.testing import edition_from, make_cohort, make_place
+from sameboat.programmes.tests.whole_folder import whole_files
+from tests.erasure.marks import PRIVATE
+
+
+def take_part(her: Person) -> None:
+    now = timezone.now()
+    began = now - timedelta(days=30)
+    edition = edition_from(whole_files())
+    keeper = make_person("Otter")
+    cohort = make_cohort(edition, name="Otters", hosts=[keeper], at=began)
+    place = make_place(her, cohort, at=began)
+    keep_told(person=her, place=place, step="which-way", told={"choice": "alone"})
+    keep_told(person=her, place=place, step="my-plan", told={"parts": {"on-good-days": PRIVATE}})
+    keep_number(person=her, place=place, step="count-it", day=timezone.localdate(), number=1234)
+    set_lines(person=her, place=place, hour=None, ways=["in-app"])
+    ask_in_step(person=her, place=place, step="look-back")
+    open_talk(cohort=cohort, step="tell-it")
+    deliver_lines(now)
+    gone = make_place(her, make_cohort(edition, name="Badgers", hosts=[keeper]))
+    leave_cohort(person=her, place=gone, because=f"Too fast. {PRIVATE}")
+    make_cohort(edition, name="Herons", hosts=[keeper], coaches=[her])
