@@ -12,6 +12,7 @@ def connect() -> None:
     _reports()
     _pages()
     _introductions()
+    _company()
     _beside_worksheets()
     _learned()
     _clock()
@@ -161,6 +162,16 @@ def _beside_worksheets() -> None:
     ports.peers_wish[:] = [beside_a_choice]
 
 
+def _company() -> None:
+    from sameboat.messages import ports as letters
+    from sameboat.programmes import ports
+    from sameboat.programmes.queries.company import walk_together
+    from sameboat.similar.pairing import how_alike
+
+    ports.how_alike[:] = [how_alike]
+    letters.may_also_ask.append(walk_together)
+
+
 def _learned() -> None:
     from sameboat.consent import ports as consent_ports
     from sameboat.similar import kinds
@@ -194,6 +205,7 @@ def _clock() -> None:
     from sameboat.people.limits import forget_old_tries
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
+    from sameboat.programmes.commands.buddies import pair_where_due
     from sameboat.programmes.commands.lines import deliver_lines
     from sameboat.programmes.commands.talks import open_due_talks
     from sameboat.similar.places.keeping import keep_places
@@ -202,6 +214,6 @@ def _clock() -> None:
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, open_due_talks, deliver_lines, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, deliver_check_ins, open_due_talks, deliver_lines, pair_where_due, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

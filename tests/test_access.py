@@ -23,6 +23,7 @@ from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
+from sameboat.programmes.commands.coaching import ask_for_coach, let_read_along
 from sameboat.programmes.testing import edition_from, make_cohort, make_place
 from sameboat.programmes.tests.whole_folder import whole_files
 from sameboat.safety.commands import block_person, report_thing
@@ -45,6 +46,7 @@ STAFF = (OUT, NO, NO, NO, IN, IN, NO)
 NOBODY = (OUT, NO, NO, NO, NO, NO, NO)
 ORGANISERS = (OUT, NO, NO, NO, NO, IN, NO)
 ASHAS = (OUT, NO, IN, NO, NO, NO, NO)
+CHIDIS = (OUT, NO, NO, IN, NO, NO, NO)
 MEETS_ASHA = (OUT, IN, IN, IN, IN, IN, NO)
 # what asha wrote that waits: she, the host of its circle, and staff
 SEEN_FIRST = (OUT, NO, IN, IN, IN, IN, NO)
@@ -67,7 +69,9 @@ TABLE = {
     "people:profile": SEES_ASHA,
     # Every member may see that a programme takes people in; what is in it is for whoever is in it.
     "programmes:list": ALL, "programmes:cohort": ALL, "programmes:about": ALL, "programmes:join": ALL,
-    "programmes:stop_lines": OPEN, "programmes:people": HOSTS, "programmes:leave": ASHAS, "programmes:keep": ASHAS,
+    "programmes:stop_lines": OPEN, "programmes:people": (OUT, NO, NO, IN, IN, IN, NO), "programmes:coaching": (OUT, NO, NO, IN, IN, NO, NO), "programmes:away": (OUT, NO, NO, IN, IN, NO, NO),
+    "programmes:walk": CHIDIS, "programmes:letter": CHIDIS, "programmes:hand_over": CHIDIS, "programmes:along": (OUT, NO, NO, NO, IN, NO, NO),
+    "programmes:coach": ASHAS, "programmes:change_coach": ASHAS, "programmes:leave": ASHAS, "programmes:keep": ASHAS,
     "programmes:lines": ASHAS, "programmes:media": ASHAS, "programmes:step": ASHAS, "programmes:done": ASHAS,
     "programmes:number": ASHAS, "programmes:talk": ASHAS, "programmes:ask": ASHAS,
     "desk:programmes": ORGANISERS, "desk:take_programme": ORGANISERS, "desk:programme": ORGANISERS, "desk:add_programme_file": ORGANISERS,
@@ -223,8 +227,12 @@ def world(asha, ben, chidi, dora, olu):
     answered(asha, "k6", "1")
     check_in = fill_in(person=asha, instrument=shipped("k6"))
     export = bring_readings(asha)
-    cohort = make_cohort(edition_from(whole_files()), hosts=[chidi])
-    make_place(asha, cohort)
+    cohort = make_cohort(
+        edition_from(whole_files()), hosts=[chidi], coaches=[chidi], supervisors=[dora]
+    )
+    place = make_place(asha, cohort)
+    walk = ask_for_coach(person=asha, place=place, wishes="Hello.")
+    let_read_along(person=asha, place=place, may=True)
     notice = Notice.objects.filter(person=asha).first()
     return {
         "people": {"ben": ben, "asha": asha, "chidi": chidi, "dora": dora, "olu": olu, "fay": fay},
@@ -239,7 +247,7 @@ def world(asha, ben, chidi, dora, olu):
             "thing": "profile", "thing_id": asha.pk, "place": "write", "verb": "note",
             "key": "signs", "export_id": export.pk, "kind": "telling", "sheet_id": make_sheet(asha).pk, "choice_id": make_choice(asha).pk,
             "service_id": service.pk, "review_id": review.pk, "story_id": story.pk,
-            "cohort_id": cohort.pk, "edition_id": cohort.edition_id, "name": "walk.mp4",
+            "cohort_id": cohort.pk, "walk_id": walk.pk, "edition_id": cohort.edition_id, "name": "walk.mp4",
             "skill_id": skill.pk, "trial_id": trial.pk, "asking_id": asking.pk,
         },
         "proposal": proposal.pk,

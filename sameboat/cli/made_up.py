@@ -14,6 +14,7 @@ from sameboat.cli.made_up_asking import ask_some
 from sameboat.cli.made_up_care import look_for_care
 from sameboat.cli.made_up_learning import learn_together
 from sameboat.cli.made_up_meeting import introduce_some
+from sameboat.cli.made_up_programmes import walk_together
 from sameboat.cli.made_up_readings import give_readings
 from sameboat.cli.made_up_skills import WhatHelps
 from sameboat.consent.commands import agree, publish_agreement
@@ -71,6 +72,7 @@ class Demonstration:
         for thread in tqdm(list(self.threads()), desc="Threads", unit="", disable=None):
             self.tell(thread)
         look_for_care(self.people, _read(TEXTS / "care.toml"), self.now)
+        walk_together(self.people, self.now)
         WhatHelps(self.people, self.ago).fill(_read(TEXTS / "skills.toml"))
         for letter in _read(TEXTS / "letters.toml")["letter"]:
             self.write_letters(letter)

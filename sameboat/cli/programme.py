@@ -1,9 +1,13 @@
-"""`sameboat programme check FOLDER`: what is wrong with a programme, by file, line and reason; `schema`: for editors."""
+"""`sameboat programme check FOLDER`: what is wrong with a programme, by file, line and reason; `schema`: for editors.
+
+`sameboat programme preview FOLDER`: the whole programme in a moment, day for day, with the clock turned forward.
+"""
 
 import argparse
 import json
 from pathlib import Path
 
+from sameboat.cli.programme_preview import play
 from sameboat.programmes.folder.checks import ages
 from sameboat.programmes.folder.looking import Looked, look_at_folder
 from sameboat.programmes.folder.schemas import SCHEMAS
@@ -20,7 +24,16 @@ def run(argv: list[str]) -> int:
     check.add_argument("folder", nargs="+", type=Path)
     schema = what.add_parser("schema", help="print the JSON Schema of a file, for an editor")
     schema.add_argument("of", choices=sorted(SCHEMAS))
+    preview = what.add_parser(
+        "preview", help="play a programme through, with the clock turned forward"
+    )
+    preview.add_argument("folder", type=Path)
+    preview.add_argument("--day", type=int, help="show only this day, as somebody sees it in the morning")  # fmt: skip
+    preview.add_argument("--answer", action="append", default=[], metavar="NAME=VALUE", help="what they answer; the names are printed first")  # fmt: skip
+    preview.add_argument("--silent", metavar="FROM-TO", default="", help="days on which they do nothing")  # fmt: skip
     told = parser.parse_args(argv)
+    if told.what == "preview":
+        return play(told.folder, told.day, told.answer, told.silent)
     if told.what == "schema":
         print(json.dumps(SCHEMAS[told.of](), indent=1))
         return 0

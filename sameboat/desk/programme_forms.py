@@ -76,6 +76,14 @@ class CohortForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    supervisors = forms.CharField(
+        label=_("Whom coaches can turn to"),
+        help_text=_("They read letters between a coach and somebody only where that person said yes."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, together: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         if not together:

@@ -15,6 +15,7 @@ from sameboat.people.models import Person
 from sameboat.posts.queries.lists import Line, first_words_for, new_for
 from sameboat.posts.queries.reader import reader_for
 from sameboat.posts.queries.welcoming import worth_reading_for
+from sameboat.programmes.queries.places import Ahead, ahead_for
 from sameboat.safety.queries.plans import is_plan_offered
 
 
@@ -30,6 +31,7 @@ class Today:
     circles: list[Circle]
     notices: list[Notice]
     reading: list[Line]
+    programmes: list[Ahead]
 
 
 def greeting_for(person: Person) -> str:
@@ -45,7 +47,7 @@ def greeting_for(person: Person) -> str:
 
 
 def today_for(viewer: Person) -> Today:
-    """Everything on Today, in seven queries at most."""
+    """Everything on Today, in eight queries at most, and a few for each programme one is in."""
     reader = reader_for(viewer)
     waiting = first_words_for(viewer, most=1, reader=reader) if viewer.answers_first_words else []
     circles = circles_of(viewer)
@@ -58,4 +60,5 @@ def today_for(viewer: Person) -> Today:
         circles=circles,
         notices=unseen_for(viewer, most=4),
         reading=[] if circles else worth_reading_for(viewer, most=5),
+        programmes=ahead_for(viewer),
     )

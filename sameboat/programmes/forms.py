@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sameboat.programmes.folder.nouns import Step, Told
-from sameboat.programmes.models import Place
+from sameboat.programmes.queries.steps import CountedDay
 
 _LONGEST = 8000
 _YES_NO = (("yes", _("Yes")), ("no", _("No")))
@@ -117,19 +117,28 @@ def _goal(step: Told, told: Told) -> dict[str, forms.Field]:
     return {"aim": field}
 
 
-class NumberForm(forms.Form):
-    """What was counted on a day. An empty number takes that day away."""
+class DaysForm(forms.Form):
+    """What was counted on each of the last days. An empty number takes that day away."""
 
-    day = forms.DateField(
-        label=_("Which day?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
-    number = forms.IntegerField(required=False)
-
-    def __init__(self, *args: Any, step: Told, today: date, **options: Any) -> None:
+    def __init__(self, *args: Any, step: Told, days: list[CountedDay], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["day"].initial = today
-        self.fields["number"].label = step["asks"]
-        self.fields["number"].help_text = step.get("unit", "")
+        self.days = {f"d-{each.day.isoformat()}": each for each in days}
+        for name, each in self.days.items():
+            self.fields[name] = forms.IntegerField(
+                label=each.label,
+                required=False,
+                initial=each.typed,
+                min_value=int(step.get("least", 0)),
+                max_value=int(step.get("most", 100_000)),
+            )
+
+    def changed(self) -> dict[date, int | None]:
+        """The days whose number is another than before."""
+        return {
+            each.day: self.cleaned_data[name]
+            for name, each in self.days.items()
+            if self.cleaned_data[name] != each.typed
+        }
 
 
 class LinesForm(forms.Form):
@@ -158,4 +167,19 @@ class LeaveForm(forms.Form):
     )
 
 
-WAYS = Place.Way.choices
+class WishesForm(forms.Form):
+    wishes = forms.CharField(
+        label=_("What would you like from a coach?"),
+        max_length=1000,
+        help_text=_("In your own words: what to ask about, what better not, how often. It is your first letter to them."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )  # fmt: skip
+
+
+class NoteForm(forms.Form):
+    words = forms.CharField(
+        label=_("A note"),
+        max_length=4000,
+        help_text=_("Whoever it is about reads it too, and so does a coach who takes over."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

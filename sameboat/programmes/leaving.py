@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
-from sameboat.programmes.models import Carer, DayNumber, Place, SentLine
+from sameboat.programmes.models import Carer, CoachNote, DayNumber, Place, SentLine, Walk
+from sameboat.programmes.queries.coaching import notes_on
+from sameboat.programmes.queries.company import buddy_of
 from sameboat.programmes.queries.keeping import kept_steps
 from sameboat.programmes.way.lines import line_at
 
@@ -42,6 +44,13 @@ def _of_place(place: Place) -> Iterator[dict[str, object]]:
         }
     for each in DayNumber.objects.filter(place=place):
         yield {"counted_for": each.step, "day": each.day, "number": each.number}
+    for walk in place.walks.select_related("coach"):
+        yield {"coach": walk.coach.name, "asked_of_them": walk.wishes, "from": walk.begun_at, "until": walk.ended_at, "letters_read_along_since": walk.read_along_since}  # fmt: skip
+    for note in notes_on(place):
+        yield {"note_of_a_coach": note.words, "by": note.by, "at": note.at}
+    buddy = buddy_of(place)
+    if buddy:
+        yield {"buddy": buddy.name}
     for line in SentLine.objects.filter(place=place):
         yield {
             "line": line_at(place.cohort.edition.course, line.source, line.index) or line.source,
@@ -55,3 +64,6 @@ def forget_programmes(person: Person) -> None:
     """Their places go with all that was told in them, and so do their duties."""
     Place.objects.filter(person=person).delete()
     Carer.objects.filter(person=person).delete()
+    # What they noted of others is about those, and stays with them, without a name.
+    CoachNote.objects.filter(by=person).update(by=None)
+    Walk.objects.filter(coach=person).delete()

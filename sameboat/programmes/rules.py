@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sameboat.circles.rules import left_during_a_pause, was_sent_away
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
-from sameboat.programmes.models import Cohort, Edition, Place
+from sameboat.programmes.models import Carer, Cohort, Edition, Place, Walk
 from sameboat.programmes.way.opening import State, StepNow
 
 # So long after all began somebody may still come.
@@ -82,3 +82,28 @@ def may_come_back(place: Place) -> None:
     if cohort.members.filter(left_at=None).count() >= cohort.places:
         raise Refusal(_("Every place is taken. When somebody leaves, there is room again."))
     may_be_in_its_circle(place.person, cohort)
+
+
+def must_be_theirs(person: Person, place: Place) -> None:
+    """Refuse somebody else's place."""
+    if place.person_id != person.pk:
+        raise Refusal(_("This is not your place."))
+
+
+def must_walk(person: Person, walk: Walk) -> None:
+    """Refuse everybody but the coach who walks with somebody now."""
+    if walk.coach_id != person.pk or walk.ended_at:
+        raise Refusal(_("You do not walk with them any more."))
+
+
+def may_hand_over(person: Person, walk: Walk) -> None:
+    """Refuse everybody but the coach and organisers."""
+    if walk.coach_id != person.pk and not person.is_organiser:
+        raise Refusal(_("Only the coach or an organiser can do that."))
+
+
+def must_coach(person: Person, cohort: Cohort) -> None:
+    """Refuse whoever is no coach of a cohort, or is away."""
+    duty = Carer.objects.filter(cohort=cohort, person=person, role=Carer.Role.COACH)
+    if not duty.filter(away_since=None).exists():
+        raise Refusal(_("They are no coach of this group, or away."))

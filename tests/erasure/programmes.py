@@ -6,10 +6,13 @@ from django.utils import timezone
 
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
+from sameboat.programmes.commands.buddies import pair_buddies
+from sameboat.programmes.commands.coaching import ask_for_coach, note_on_walk
 from sameboat.programmes.commands.lines import deliver_lines, set_lines
 from sameboat.programmes.commands.places import leave_cohort
-from sameboat.programmes.commands.steps import ask_in_step, keep_number, keep_told
+from sameboat.programmes.commands.steps import ask_in_step, keep_numbers, keep_told
 from sameboat.programmes.commands.talks import open_talk
+from sameboat.programmes.models import Edition
 from sameboat.programmes.testing import edition_from, make_cohort, make_place
 from sameboat.programmes.tests.whole_folder import whole_files
 from tests.erasure.marks import PRIVATE
@@ -24,11 +27,25 @@ def take_part(her: Person) -> None:
     place = make_place(her, cohort, at=began)
     keep_told(person=her, place=place, step="which-way", told={"choice": "alone"})
     keep_told(person=her, place=place, step="my-plan", told={"parts": {"on-good-days": PRIVATE}})
-    keep_number(person=her, place=place, step="count-it", day=timezone.localdate(), number=1234)
+    keep_numbers(person=her, place=place, step="count-it", numbers={timezone.localdate(): 1234})
     set_lines(person=her, place=place, hour=None, ways=["in-app"])
     ask_in_step(person=her, place=place, step="look-back")
     open_talk(cohort=cohort, step="tell-it")
     deliver_lines(now)
     gone = make_place(her, make_cohort(edition, name="Badgers", hosts=[keeper]))
     leave_cohort(person=her, place=gone, because=f"Too fast. {PRIVATE}")
-    make_cohort(edition, name="Herons", hosts=[keeper], coaches=[her])
+    walk_beside(her, edition, keeper)
+
+
+def walk_beside(her: Person, edition: Edition, keeper: Person) -> None:
+    """She is a coach of one group, has a coach and a buddy in another, and noted something of somebody."""
+    coach, mole = make_person("Stoat"), make_person("Mole")
+    herons = make_cohort(edition, name="Herons", hosts=[keeper], coaches=[her])
+    walk = ask_for_coach(person=mole, place=make_place(mole, herons), wishes="Hello.")
+    note_on_walk(by=her, walk=walk, words="Likes the river.")
+    shrews = make_cohort(edition, name="Shrews", hosts=[keeper], coaches=[coach])
+    place = make_place(her, shrews)
+    make_place(mole, shrews)
+    mine = ask_for_coach(person=her, place=place, wishes=f"Ask me of my garden. {PRIVATE}")
+    note_on_walk(by=coach, walk=mine, words=f"Has a garden. {PRIVATE}")
+    pair_buddies(cohort=shrews)

@@ -5,10 +5,12 @@ from datetime import timedelta
 from django.utils import timezone
 
 from sameboat.people.testing import make_person
+from sameboat.programmes.commands.buddies import pair_buddies
+from sameboat.programmes.commands.coaching import ask_for_coach, let_read_along, note_on_walk
 from sameboat.programmes.commands.editions import take_in
 from sameboat.programmes.commands.lines import deliver_lines
 from sameboat.programmes.commands.places import leave_cohort
-from sameboat.programmes.commands.steps import keep_number, keep_told
+from sameboat.programmes.commands.steps import keep_numbers, keep_told
 from sameboat.programmes.testing import edition_from, make_cohort, make_place
 from sameboat.programmes.tests.whole_folder import STEPS, whole_files
 
@@ -24,8 +26,17 @@ def furnish_programmes(asha, olive, long):
     keep_told(person=asha, place=place, step="my-plan", told={"parts": {"on-good-days": f"Out. {long}"}})  # fmt: skip
     keep_told(person=asha, place=place, step="try-it", told={"if": long, "then": long})
     keep_told(person=asha, place=place, step="where-you-are", told={"fields": {"how-far": "a little", "why": long}})  # fmt: skip
-    keep_number(person=asha, place=place, step="count-it", day=timezone.localdate(), number=1234)
+    keep_numbers(person=asha, place=place, step="count-it", numbers={timezone.localdate(): 1234})
     deliver_lines(timezone.now())
+    walked = make_place(make_person("Shrew"), cohort, at=timezone.now())
+    walk = ask_for_coach(person=walked.person, place=walked, wishes=f"Hello. {long}")
+    note_on_walk(by=asha, walk=walk, words=f"Likes the river. {long}")
+    led = make_cohort(edition, name="Voles", hosts=[keeper], coaches=[keeper], supervisors=[asha])
+    mine = make_place(asha, led)
+    ask_for_coach(person=asha, place=mine, wishes="Hello.")
+    let_read_along(person=asha, place=mine, may=True)
+    make_place(make_person("Stoat"), led)
+    pair_buddies(cohort=led)
     other = make_cohort(edition, name="Badgers", hosts=[keeper])
     gone = make_place(make_person("Mole"), other)
     leave_cohort(person=gone.person, place=gone, because=f"Too fast. {long}")
@@ -36,7 +47,8 @@ def furnish_programmes(asha, olive, long):
     steps = [f"{here}steps/{key}/" for key in STEPS if key != "in-company"]
     return (
         ["/programmes/", here, f"{here}about/", f"{here}leave/", f"{here}keep/", f"{here}lines/", f"{here}people/",
-         f"/programmes/{other.pk}/", *steps],
+         f"/programmes/{other.pk}/", f"/programmes/{led.pk}/", f"/programmes/{led.pk}/coach/", "/programmes/coaching/",
+         walk.get_absolute_url(), *steps],
         ["/desk/programmes/", desk, f"{desk}play/?day=20", f"{desk}steps/which-way/", f"{desk}open/",
          f"{desk}file/steps/welcome.md/", f"/desk/programmes/{broken.pk}/", f"/desk/programmes/{broken.pk}/file/steps/welcome.md/",
          f"/desk/cohorts/{cohort.pk}/", f"/desk/cohorts/{other.pk}/"],

@@ -27,6 +27,7 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
                 by=request.user, edition=edition, name=said["name"], places=said["places"],
                 starts_on=said.get("starts_on"),
                 hosts=people_named(said["hosts"]), coaches=people_named(said["coaches"]),
+                supervisors=people_named(said["supervisors"]),
             )  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, str(refusal))

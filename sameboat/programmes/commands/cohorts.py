@@ -33,6 +33,7 @@ def open_cohort(
     starts_on: date | None = None,
     hosts: Sequence[Person] = (),
     coaches: Sequence[Person] = (),
+    supervisors: Sequence[Person] = (),
     at: datetime | None = None,
 ) -> Cohort:
     """Open a cohort with those who look after it, and its circle where the programme has one."""
@@ -63,7 +64,11 @@ def open_cohort(
     )
     Carer.objects.bulk_create(
         Carer(cohort=cohort, person=person, role=role, since=now)
-        for role, people in ((Carer.Role.HOST, hosts), (Carer.Role.COACH, coaches))
+        for role, people in (
+            (Carer.Role.HOST, hosts),
+            (Carer.Role.COACH, coaches),
+            (Carer.Role.SUPERVISOR, supervisors),
+        )
         for person in dict.fromkeys(people)
     )
     record("open_cohort", actor=by, thing=cohort)

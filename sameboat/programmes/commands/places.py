@@ -11,8 +11,9 @@ from sameboat.circles.commands.places import give_place, leave_circle
 from sameboat.lib.wall_clock import day_there, zone_named
 from sameboat.people.models import Person
 from sameboat.programmes import rules
+from sameboat.programmes.commands.buddies import end_buddies
 from sameboat.programmes.commands.lines import set_next_line
-from sameboat.programmes.models import Cohort, Place
+from sameboat.programmes.models import Cohort, Place, Walk
 from sameboat.programmes.way.lines import channels_of
 
 
@@ -60,5 +61,7 @@ def leave_cohort(
     place.left_at, place.next_line_at = at or timezone.now(), None
     place.left_because = because.strip()[:600]
     place.save(update_fields=["left_at", "next_line_at", "left_because"])
+    Walk.objects.filter(place=place, ended_at=None).update(ended_at=place.left_at)
+    end_buddies(place, place.left_at)
     if place.cohort.circle:
         leave_circle(person=person, circle=place.cohort.circle)

@@ -94,25 +94,24 @@ def take_up_again(*, person: Person, place: Place, step: str, at: datetime | Non
 
 
 @transaction.atomic
-def keep_number(
-    *, person: Person, place: Place, step: str, day: date, number: int | None, at: datetime | None = None
+def keep_numbers(
+    *, person: Person, place: Place, step: str, numbers: Mapping[date, int | None], at: datetime | None = None
 ) -> None:  # fmt: skip
-    """Keep what somebody counted on a day for a goal; None takes it away."""
+    """Keep what somebody counted on some days for a goal; None takes a day's number away."""
     now = at or timezone.now()
     held = _held(person, place)
     _record(held, step, now)
     told = held.cohort.edition.course.steps[step].page.told
     least, most = int(told.get("least", 0)), int(told.get("most", 100_000))
-    if not held.began_on - timedelta(days=7) <= day <= held.day_there(now):
-        raise Refusal(_("Choose a day from when you began until today."))
-    if number is None:
-        DayNumber.objects.filter(place=held, step=step, day=day).delete()
-        return
-    if not least <= number <= most:
-        raise Refusal(_("A number from %(least)d to %(most)d is wanted.") % {"least": least, "most": most})  # fmt: skip
-    DayNumber.objects.update_or_create(
-        place=held, step=step, day=day, defaults={"number": number}
-    )  # fmt: skip
+    for day, number in numbers.items():
+        if not held.began_on <= day <= held.day_there(now):
+            raise Refusal(_("Choose a day from when you began until today."))
+        if number is None:
+            DayNumber.objects.filter(place=held, step=step, day=day).delete()
+        elif not least <= number <= most:
+            raise Refusal(_("A number from %(least)d to %(most)d is wanted.") % {"least": least, "most": most})  # fmt: skip
+        else:
+            DayNumber.objects.update_or_create(place=held, step=step, day=day, defaults={"number": number})  # fmt: skip
 
 
 @transaction.atomic

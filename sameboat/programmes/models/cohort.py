@@ -68,16 +68,21 @@ class Cohort(models.Model):
 
 
 class Carer(models.Model):
-    """Somebody who looks after a cohort: as a host of its circle, or as a coach who walks with a few people."""
+    """Somebody who looks after a cohort: a host of its circle, a coach who walks with a few people, or a supervisor of coaches.
+
+    A coach who cannot for now is `away_since`: nobody new is given to them.
+    """
 
     class Role(models.TextChoices):
         HOST = "host", _("host")
         COACH = "coach", _("coach")
+        SUPERVISOR = "supervisor", _("supervisor")
 
     cohort = models.ForeignKey(Cohort, models.CASCADE, related_name="carers")
     person = models.ForeignKey(Person, models.CASCADE, related_name="cared_cohorts")
-    role = models.CharField(max_length=5, choices=Role)
+    role = models.CharField(max_length=10, choices=Role)
     since = models.DateTimeField()
+    away_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

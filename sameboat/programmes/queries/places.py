@@ -1,4 +1,4 @@
-"""A member's programmes: which they are in, which they could take part in, and where they are."""
+"""Where somebody is in the programmes they are in."""
 
 from __future__ import annotations
 
@@ -10,42 +10,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
-from sameboat.programmes import rules
 from sameboat.programmes.folder.nouns import Programme, Told
-from sameboat.programmes.models import Carer, Cohort, Place
+from sameboat.programmes.models import Carer, Place
+from sameboat.programmes.queries.company import buddy_of
+from sameboat.programmes.queries.doors import carers_of
 from sameboat.programmes.queries.known import known_of
 from sameboat.programmes.way.opening import ModuleNow, State, StepNow, modules_now, next_step
-
-
-@dataclass(frozen=True)
-class Door:
-    """A programme as somebody sees it before they come in: what it is, who goes, and why they cannot, if so."""
-
-    cohort: Cohort
-    programme: Told
-    carers: list[Carer]
-    begins: str
-    free: int
-    refused: str = ""
-    place: Place | None = None
-
-    @property
-    def not_for(self) -> str:
-        """Whom it is not for, and where they turn."""
-        return str(self.programme.get("not-for", ""))
-
-    @property
-    def days(self) -> str:
-        """How long it takes, in words."""
-        days = int(self.programme["days"])
-        if days < 21:
-            return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
-        weeks = round(days / 7)
-        return ngettext("about %(n)d week", "about %(n)d weeks", weeks) % {"n": weeks}
 
 
 @dataclass(frozen=True)
@@ -76,6 +48,28 @@ class WayPage:
     next: StepNow | None
     modules: list[tuple[ModuleNow, list[StepLine]]]
     carers: list[Carer]
+    buddy: Person | None = None
+
+    @property
+    def has_coaches(self) -> bool:
+        """Whether there is a coach to ask for."""
+        return any(each.role == Carer.Role.COACH for each in self.carers)
+
+    @property
+    def under_way(self) -> list[tuple[ModuleNow, list[StepLine]]]:
+        """Modules in which something is open and not done."""
+        return [each for each in self.modules if any(line.is_open and not line.is_done for line in each[1])]  # fmt: skip
+
+    @property
+    def behind(self) -> list[tuple[ModuleNow, list[StepLine]]]:
+        """Modules that are done."""
+        return [each for each in self.modules if all(line.is_done for line in each[1])]
+
+    @property
+    def ahead(self) -> list[tuple[ModuleNow, list[StepLine]]]:
+        """Modules of which nothing more can be done now: some of it comes later."""
+        rest = [*self.under_way, *self.behind]
+        return [each for each in self.modules if each not in rest]
 
     @property
     def is_before(self) -> bool:
@@ -98,35 +92,26 @@ class WayPage:
 
 
 @dataclass(frozen=True)
-class Programmes:
-    """Every programme a member may see: theirs, those they look after, those that take people in."""
+class Ahead:
+    """A programme somebody is in, in a line: what it is called, and the step to go on with if one is open."""
 
-    mine: list[Door]
-    looked_after: list[Door]
-    others: list[Door]
-
-
-def programmes_for(viewer: Person) -> Programmes:
-    """Everything the page of programmes shows."""
-    mine = {each.cohort_id: each for each in Place.objects.filter(person=viewer)}
-    cared = set(Carer.objects.filter(person=viewer).values_list("cohort", flat=True))
-    cohorts = Cohort.objects.visible_to(viewer).select_related("edition", "circle")
-    doors = [_door(viewer, each, mine.get(each.pk)) for each in cohorts]
-    return Programmes(
-        mine=[each for each in doors if each.place and each.place.is_in],
-        looked_after=[each for each in doors if each.cohort.pk in cared],
-        others=[
-            each
-            for each in doors
-            if not (each.place and each.place.is_in) and not each.cohort.closed_at
-        ],
-    )
+    name: str
+    path: str
+    step: str
 
 
-def cohort_for(viewer: Person, cohort_id: int) -> Cohort:
-    """A cohort the viewer may see, or 404."""
-    found = Cohort.objects.visible_to(viewer).select_related("edition", "circle")
-    return get_object_or_404(found, pk=cohort_id)
+def ahead_for(viewer: Person) -> list[Ahead]:
+    """The programmes the viewer is in that were not closed, each with its next step."""
+    mine = Place.objects.filter(person=viewer, left_at=None, cohort__closed_at=None)
+    places = mine.select_related("cohort__edition", "person")
+    now = timezone.now()
+    return [_ahead(each, now) for each in places]
+
+
+def _ahead(place: Place, now: datetime) -> Ahead:
+    known = known_of(place, now)
+    found = next_step(place.cohort.edition.course, known) if known.day >= 0 else None
+    return Ahead(place.cohort.name, place.get_absolute_url(), found.title if found else "")
 
 
 def place_for(viewer: Person, cohort_id: int) -> Place:
@@ -139,49 +124,6 @@ def place_ever(viewer: Person, cohort_id: int) -> Place:
     """The viewer's own place, left or not, or 404: what one wrote stays one's own."""
     found = Place.objects.select_related("cohort__edition", "cohort__circle", "person")
     return get_object_or_404(found, cohort=cohort_id, person=viewer)
-
-
-def door_of(viewer: Person, cohort: Cohort) -> Door:
-    """A cohort before somebody comes in."""
-    return _door(viewer, cohort, Place.objects.filter(cohort=cohort, person=viewer).first())
-
-
-def _door(viewer: Person, cohort: Cohort, place: Place | None) -> Door:
-    taken = cohort.members.filter(left_at=None).count()
-    today = timezone.localdate()
-    refused = ""
-    if not (place and place.is_in):
-        try:
-            if place:
-                rules.may_come_back(place)
-            else:
-                rules.may_take_part(viewer, cohort, today)
-        except Refusal as refusal:
-            refused = str(refusal)
-    return Door(
-        cohort=cohort,
-        programme=cohort.edition.course.main.told,
-        carers=carers_of(cohort),
-        begins=_begins(cohort, today),
-        free=max(0, cohort.places - taken),
-        refused=refused,
-        place=place,
-    )
-
-
-def carers_of(cohort: Cohort) -> list[Carer]:
-    """Who looks after a cohort, hosts first; whoever left the house is not named."""
-    here = Carer.objects.filter(cohort=cohort, person__in=Person.objects.here())
-    return list(here.select_related("person").order_by("-role", "since", "pk"))
-
-
-def _begins(cohort: Cohort, today: date) -> str:
-    if cohort.starts_on is None:
-        return _("You begin on the day you come.")
-    day = date_format(cohort.starts_on, "l j F")
-    if cohort.starts_on > today:
-        return _("All begin together on %(day)s.") % {"day": day}
-    return _("It began on %(day)s.") % {"day": day}
 
 
 def way_page(place: Place, at: datetime | None = None) -> WayPage:
@@ -198,6 +140,7 @@ def way_page(place: Place, at: datetime | None = None) -> WayPage:
             (each, [_line(step, place, programme) for step in each.steps]) for each in modules
         ],
         carers=carers_of(place.cohort),
+        buddy=buddy_of(place),
     )
 
 

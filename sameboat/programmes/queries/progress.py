@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from sameboat.people.models import Person
 from sameboat.programmes.models import Carer, Cohort, Place, StepRecord
+from sameboat.programmes.queries.doors import carers_of
 from sameboat.programmes.queries.known import is_done
-from sameboat.programmes.queries.places import carers_of
 
 # Whoever opened nothing for so long has gone quiet.
 QUIET_AFTER = timedelta(days=14)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from sameboat.measures.queries.readings import totals_since
 from sameboat.programmes.folder.nouns import Step, Told
@@ -21,11 +22,13 @@ from sameboat.programmes.way.opening import StepNow, next_step
 
 
 @dataclass(frozen=True)
-class Counted:
-    """A day of a goal and what was counted on it."""
+class CountedDay:
+    """A day of a goal: what its person typed, and what it says in words, typed or from their own devices."""
 
     day: date
-    number: str
+    label: str
+    typed: int | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class StepPage:
     record: StepRecord | None
     next: StepNow | None
     is_lost: bool = False
-    counted: list[Counted] = field(default_factory=list)
+    counted: list[CountedDay] = field(default_factory=list)
     media: str = ""
 
     @property
@@ -56,6 +59,16 @@ class StepPage:
     def template(self) -> str:
         """What its kind adds to the page."""
         return f"programmes/kinds/_{self.step.kind}.html"
+
+    @property
+    def last_days(self) -> list[CountedDay]:
+        """The last week of what is counted, to be typed in."""
+        return self.counted[:7]
+
+    @property
+    def has_counted(self) -> list[CountedDay]:
+        """The days of four weeks on which anything was counted."""
+        return [each for each in self.counted if each.words]
 
     @property
     def is_sound(self) -> bool:
@@ -102,14 +115,20 @@ def media_of(place: Place, name: str) -> bytes:
     return found.raw
 
 
-def _counted(place: Place, step: Step, now: datetime) -> list[Counted]:
-    """The last four weeks of what is counted, newest first: typed, or from one's own devices."""
+def _counted(place: Place, step: Step, now: datetime) -> list[CountedDay]:
+    """The last four weeks of what is counted, newest first; not before the day somebody began."""
     watched, today = step.page.told["watches"], place.day_there(now)
-    first = today - timedelta(days=27)
+    first = max(today - timedelta(days=27), place.began_on)
     unit = step.page.told.get("unit", "")
-    typed = DayNumber.objects.filter(place=place, step=step.key, day__gte=first).order_by("-day")
-    found = {each.day: f"{each.number} {unit}".strip() for each in typed}
+    typed = dict(DayNumber.objects.filter(place=place, step=step.key, day__gte=first).values_list("day", "number"))  # fmt: skip
+    told: dict[date, str] = {}
     if watched != "number":
-        told: dict[date, Any] = totals_since(place.person, watched.replace("-", "_"), first)
-        found = {**told, **found}
-    return [Counted(day, found[day]) for day in sorted(found, reverse=True)]
+        told = totals_since(place.person, watched.replace("-", "_"), first)
+    told |= {day: f"{number} {unit}".strip() for day, number in typed.items()}
+    days = [today - timedelta(days=back) for back in range((today - first).days + 1)]
+    return [CountedDay(day, _day_words(day, today), typed.get(day), told.get(day, "")) for day in days]  # fmt: skip
+
+
+def _day_words(day: date, today: date) -> str:
+    near = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
+    return near.get(day) or date_format(day, "l j F")

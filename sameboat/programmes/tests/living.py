@@ -64,8 +64,8 @@ class Liver:
             fields = {each["key"]: self._field(each) for each in told["fields"]}
             commands.keep_told(**me, told={"fields": fields}, at=at)
         elif step.kind == "goal":
-            commands.keep_number(
-                **me, day=self.place.day_there(at), number=told.get("least", 1), at=at
+            commands.keep_numbers(
+                **me, numbers={self.place.day_there(at): told.get("least", 1)}, at=at
             )
             commands.keep_told(**me, told={"aim": "a little"}, at=at)
         elif step.kind in commands.DONE_WHEN_TOLD:

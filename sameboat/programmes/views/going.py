@@ -8,14 +8,14 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.programmes.commands import places as commands
 from sameboat.programmes.forms import LeaveForm
-from sameboat.programmes.queries import places
+from sameboat.programmes.queries import doors, places
 from sameboat.programmes.queries.keeping import kept_page
 
 
 @require_GET
 @signed_in
 def every(request: SignedInRequest) -> HttpResponse:
-    context = {"programmes": places.programmes_for(request.user)}
+    context = {"programmes": doors.programmes_for(request.user)}
     return render(request, "programmes/programmes.html", context)
 
 
@@ -23,8 +23,8 @@ def every(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def cohort(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     """One's own way for whoever is in it; the door for everybody else."""
-    found = places.cohort_for(request.user, cohort_id)
-    door = places.door_of(request.user, found)
+    found = doors.cohort_for(request.user, cohort_id)
+    door = doors.door_of(request.user, found)
     if not (door.place and door.place.is_in):
         return render(request, "programmes/door.html", {"door": door})
     page = places.way_page(places.place_for(request.user, cohort_id))
@@ -34,14 +34,14 @@ def cohort(request: SignedInRequest, cohort_id: int) -> HttpResponse:
 @require_GET
 @signed_in
 def about(request: SignedInRequest, cohort_id: int) -> HttpResponse:
-    found = places.cohort_for(request.user, cohort_id)
-    return render(request, "programmes/door.html", {"door": places.door_of(request.user, found)})
+    found = doors.cohort_for(request.user, cohort_id)
+    return render(request, "programmes/door.html", {"door": doors.door_of(request.user, found)})
 
 
 @require_POST
 @signed_in
 def join(request: SignedInRequest, cohort_id: int) -> HttpResponse:
-    found = places.cohort_for(request.user, cohort_id)
+    found = doors.cohort_for(request.user, cohort_id)
     try:
         commands.join_cohort(person=request.user, cohort=found)
     except Refusal as refusal:

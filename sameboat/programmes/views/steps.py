@@ -2,7 +2,6 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -10,7 +9,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.programmes.commands import steps as commands
 from sameboat.programmes.commands.talks import open_talk
-from sameboat.programmes.forms import NumberForm, ToldForm
+from sameboat.programmes.forms import DaysForm, ToldForm
 from sameboat.programmes.queries import steps
 from sameboat.programmes.queries.places import place_for
 from sameboat.programmes.queries.steps import StepPage
@@ -43,10 +42,10 @@ def _form(request: SignedInRequest, page: StepPage) -> ToldForm | None:
 
 
 def _page(
-    request: SignedInRequest, page: StepPage, form: Form | None, numbers: NumberForm | None = None
+    request: SignedInRequest, page: StepPage, form: Form | None, numbers: DaysForm | None = None
 ) -> HttpResponse:
     if page.step.kind == "goal" and numbers is None:
-        numbers = NumberForm(step=page.step.page.told, today=timezone.localdate())
+        numbers = DaysForm(step=page.step.page.told, days=page.last_days)
     is_wrong = bool((form and form.errors) or (numbers and numbers.errors))
     context = {"page": page, "form": form, "numbers": numbers}
     return render(request, "programmes/step.html", context, status=422 if is_wrong else 200)
@@ -71,12 +70,12 @@ def number(request: SignedInRequest, cohort_id: int, key: str) -> HttpResponse:
     page = steps.step_page(place, key)
     if page.step.kind != "goal":
         return redirect("programmes:step", cohort_id, key)
-    form = NumberForm(request.POST, step=page.step.page.told, today=timezone.localdate())
+    form = DaysForm(request.POST, step=page.step.page.told, days=page.last_days)
     if form.is_valid():
         try:
-            commands.keep_number(person=request.user, place=place, step=key, **form.cleaned_data)
+            commands.keep_numbers(person=request.user, place=place, step=key, numbers=form.changed())  # fmt: skip
         except Refusal as refusal:
-            form.add_error("number", str(refusal))
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Kept."))
             return redirect("programmes:step", cohort_id, key)

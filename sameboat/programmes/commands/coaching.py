@@ -1,0 +1,158 @@
+"""Walking with somebody: asking for a coach, notes, being away, handing over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.care.box import seal_box
+from sameboat.lib.refusal import Refusal
+from sameboat.lib.words import says_something
+from sameboat.messages.commands import accept_conversation, ask_to_write, save_letter_draft
+from sameboat.messages.models import Conversation
+from sameboat.messages.queries import known_between
+from sameboat.notices.commands import tell
+from sameboat.people.models import Person
+from sameboat.programmes import rules
+from sameboat.programmes.models import Carer, CoachNote, Cohort, Place, Walk
+from sameboat.safety.queries.hidden import blocked_people
+
+LONGEST_WISHES = 1000
+
+
+@transaction.atomic
+def ask_for_coach(*, person: Person, place: Place, wishes: str, at: datetime | None = None) -> Walk:
+    """Have a coach walk with one, who gets these words as a first letter. Whoever has one changes only the words."""
+    now = at or timezone.now()
+    cohort = Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=place.cohort_id)
+    rules.must_be_in(place)
+    words = wishes.strip()[:LONGEST_WISHES]
+    known = Walk.objects.filter(place=place, ended_at=None).first()
+    if known:
+        known.wishes = words
+        known.save(update_fields=["wishes"])
+        return known
+    if not says_something(words):
+        raise Refusal(_("Write your coach a line to begin with. “Hello” is enough."))
+    coach = _free_coach(cohort, not_for=person)
+    if coach is None:
+        raise Refusal(_("No coach is free just now. Your host is here for you, and you can ask again."))  # fmt: skip
+    walk = Walk.objects.create(place=place, coach=coach, wishes=words, begun_at=now)
+    _open_letters(person, coach, words, now)
+    tell(person=coach, kind="coaching", key=f"walk:{walk.pk}", words=_("Somebody asks you to walk with them"), path=walk.get_absolute_url(), at=now)  # fmt: skip
+    return walk
+
+
+def _open_letters(person: Person, coach: Person, words: str, at: datetime) -> None:
+    """The first letter is the person's; a coach said yes to such letters by being one."""
+    begun = ask_to_write(asker=person, other=coach, note=words, at=at)
+    if begun.accepted_at is None:
+        accept_conversation(person=begun.other, conversation=begun, at=at)
+
+
+def _free_coach(cohort: Cohort, *, not_for: Person, but: Person | None = None) -> Person | None:
+    """Of the coaches who are here and have room, the one who walks with the fewest."""
+    most = int(cohort.edition.course.main.told["roles"].get("people-a-coach", 1))
+    walking = Counter(Walk.objects.filter(place__cohort=cohort, ended_at=None).values_list("coach", flat=True))  # fmt: skip
+    apart = set(blocked_people(not_for)) | {not_for.pk} | ({but.pk} if but else set())
+    duty = Carer.objects.filter(cohort=cohort, role=Carer.Role.COACH, away_since=None, person__in=Person.objects.here())  # fmt: skip
+    free = [each for each in duty.select_related("person").order_by("since", "pk") if each.person_id not in apart and walking[each.person_id] < most]  # fmt: skip
+    return min(free, key=lambda each: walking[each.person_id]).person if free else None
+
+
+@transaction.atomic
+def stop_walking(*, person: Person, place: Place, at: datetime | None = None) -> None:
+    """Have no coach any more. Letters stay letters. Twice changes nothing."""
+    rules.must_be_theirs(person, place)
+    Walk.objects.filter(place=place, ended_at=None).update(ended_at=at or timezone.now())
+
+
+@transaction.atomic
+def let_read_along(*, person: Person, place: Place, may: bool, at: datetime | None = None) -> None:
+    """Let a supervisor read the letters between oneself and one's coach, or no longer."""
+    rules.must_be_theirs(person, place)
+    since = (at or timezone.now()) if may else None
+    held = Walk.objects.filter(place=place, ended_at=None)
+    (held.filter(read_along_since=None) if may else held).update(read_along_since=since)
+
+
+@transaction.atomic
+def note_on_walk(*, by: Person, walk: Walk, words: str, at: datetime | None = None) -> CoachNote:
+    """Note something about walking with somebody. They read it too."""
+    rules.must_walk(by, walk)
+    if not says_something(words):
+        raise Refusal(_("There is nothing written yet."))
+    return CoachNote.objects.create(
+        place=walk.place, by=by, words=seal_box({"words": words.strip()[:4000]}), at=at or timezone.now()
+    )  # fmt: skip
+
+
+@transaction.atomic
+def begin_letter(*, by: Person, walk: Walk, words: str, at: datetime | None = None) -> Conversation:
+    """Begin a letter to somebody one walks with, as a draft that can be changed before it goes."""
+    rules.must_walk(by, walk)
+    person = walk.place.person
+    conversation = known_between(by, person)
+    if conversation is None:
+        raise Refusal(_("The two of you can't write to each other now."))
+    if words:
+        save_letter_draft(person=by, to=person, body=words, at=at)
+    return conversation
+
+
+@transaction.atomic
+def hand_over(
+    *, by: Person, walk: Walk, to: Person | None = None, at: datetime | None = None
+) -> Walk:
+    """Give a walk to another coach of the cohort, who gets the notes; without `to`, to whoever has room. The person is told."""
+    now = at or timezone.now()
+    held = Walk.objects.select_for_update(of=("self",), no_key=True).select_related("place__cohort__edition", "place__person", "coach").get(pk=walk.pk)  # fmt: skip
+    rules.may_hand_over(by, held)
+    if held.ended_at:
+        raise Refusal(_("This has ended already."))
+    person, cohort = held.place.person, held.place.cohort
+    found = to or _free_coach(cohort, not_for=person, but=held.coach)
+    if found is None or found.pk in {held.coach_id, person.pk}:
+        raise Refusal(_("No other coach has room just now. An organiser can add one."))
+    rules.must_coach(found, cohort)
+    held.ended_at = now
+    held.save(update_fields=["ended_at"])
+    made = Walk.objects.create(place=held.place, coach=found, wishes=held.wishes, begun_at=now)
+    _open_letters(person, found, held.wishes or str(_("Hello.")), now)
+    words = _("Another coach walks with you from now on")
+    tell(person=person, kind="coaching", key=f"walk:{made.pk}", words=words, path=f"/programmes/{cohort.pk}/coach/", at=now)  # fmt: skip
+    tell(person=found, kind="coaching", key=f"walk:{made.pk}", words=_("Somebody was handed over to you"), path=made.get_absolute_url(), at=now)  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def be_away(*, coach: Person, away: bool, at: datetime | None = None) -> int:
+    """Say that one cannot for now, or can again. Everybody one walks with goes to a coach with room; how many had to stay is returned.
+
+    Organisers are told of those, so that nobody is forgotten because somebody fell ill.
+    """
+    now = at or timezone.now()
+    duty = Carer.objects.filter(person=coach, role=Carer.Role.COACH)
+    if not away:
+        duty.update(away_since=None)
+        return 0
+    duty.filter(away_since=None).update(away_since=now)
+    left = 0
+    for walk in Walk.objects.filter(coach=coach, ended_at=None):
+        try:
+            with transaction.atomic():
+                hand_over(by=coach, walk=walk, at=now)
+        except Refusal:
+            left += 1
+    if left:
+        _tell_organisers(coach, now)
+    return left
+
+
+def _tell_organisers(coach: Person, at: datetime) -> None:
+    for organiser in Person.objects.here().filter(role=Person.Role.ORGANISER):
+        tell(person=organiser, kind="coaching", key=f"away:{coach.pk}", words=_("A coach is away, and some people have nobody now"), path="/desk/programmes/", at=at)  # fmt: skip

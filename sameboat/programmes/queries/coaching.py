@@ -1,0 +1,206 @@
+"""Walks: for the coach, for whoever is walked with, and for a supervisor who may read along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sameboat.care.box import CannotOpen, open_box
+from sameboat.messages.models import Conversation, Message
+from sameboat.messages.queries import known_between
+from sameboat.people.models import Person
+from sameboat.programmes.models import Carer, CoachNote, Place, StepRecord, Walk
+from sameboat.programmes.queries.known import is_done
+from sameboat.programmes.queries.progress import QUIET_AFTER
+from sameboat.safety.queries.hidden import blocked_people
+
+
+@dataclass(frozen=True)
+class DidStep:
+    """A step by its title, and when it was opened or done."""
+
+    title: str
+    at: datetime
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class WalkLine:
+    """Somebody a coach walks with: what they asked for, the last letter either way, and whether it is time to write."""
+
+    walk: Walk
+    last_letter_at: datetime | None
+    last_was_mine: bool
+    is_due: bool
+    is_quiet: bool
+    letters: str
+    did: list[DidStep]
+
+    @property
+    def person(self) -> Person:
+        """Whom the coach walks with."""
+        return self.walk.place.person
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note in words, and whose it is."""
+
+    by: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class WalkPage:
+    """One walk for its coach: the line, the notes, and ways to begin a letter."""
+
+    line: WalkLine
+    notes: list[Note]
+    openings: list[str]
+
+
+@dataclass(frozen=True)
+class MyCoach:
+    """One's own coach: who it is, what one asked for, what was noted, and whether a supervisor reads along."""
+
+    place: Place
+    walk: Walk | None
+    letters: str
+    notes: list[Note]
+    supervisors: list[str]
+    has_coaches: bool
+
+
+def _standing() -> QuerySet[Walk]:
+    return Walk.objects.filter(ended_at=None, place__left_at=None).select_related(
+        "place__person", "place__cohort__edition", "coach"
+    )
+
+
+def coaches_anywhere(viewer: Person) -> bool:
+    """Whether the viewer is a coach or a supervisor of any cohort."""
+    return Carer.objects.filter(person=viewer).exclude(role=Carer.Role.HOST).exists()
+
+
+def walks_of(viewer: Person, at: datetime | None = None) -> list[WalkLine]:
+    """Everybody the viewer walks with; whoever has waited longest for a letter first."""
+    if not coaches_anywhere(viewer):
+        raise Http404
+    lines = [_line(each, at or timezone.now()) for each in _standing().filter(coach=viewer)]
+    return sorted(lines, key=lambda each: (not each.is_due, each.last_letter_at or each.walk.begun_at))  # fmt: skip
+
+
+def is_away(viewer: Person) -> bool:
+    """Whether a coach said that they cannot for now."""
+    return Carer.objects.filter(person=viewer, role=Carer.Role.COACH).exclude(away_since=None).exists()  # fmt: skip
+
+
+def walk_for(viewer: Person, walk_id: int) -> Walk:
+    """A walk of the viewer's that goes on, or 404."""
+    return get_object_or_404(_standing(), pk=walk_id, coach=viewer)
+
+
+def walk_page(walk: Walk, at: datetime | None = None) -> WalkPage:
+    """One walk for its coach."""
+    line = _line(walk, at or timezone.now())
+    return WalkPage(line, notes_on(walk.place), _openings(line))
+
+
+def _line(walk: Walk, now: datetime) -> WalkLine:
+    place, last = walk.place, None
+    conversation = known_between(walk.coach, place.person)
+    if conversation:
+        last = Message.objects.filter(conversation=conversation).order_by("-written_at", "-pk").first()  # fmt: skip
+    every = int(place.cohort.edition.course.main.told["roles"].get("coach-writes-every", 7))
+    did = _did(place)
+    moved = max((each.at for each in did), default=place.joined_at)
+    # A letter that waits for an answer is due too, whenever it came.
+    waits = last is not None and last.writer_id != walk.coach_id
+    return WalkLine(
+        walk=walk,
+        last_letter_at=last.written_at if last else None,
+        last_was_mine=last is not None and not waits,
+        is_due=waits or last is None or now - last.written_at >= timedelta(days=every),
+        is_quiet=now - moved > QUIET_AFTER,
+        letters=f"/letters/{conversation.pk}/" if conversation else "",
+        did=did,
+    )
+
+
+def _did(place: Place) -> list[DidStep]:
+    steps = place.cohort.edition.course.steps
+    records = StepRecord.objects.filter(place=place).select_related("check_in").defer("told")
+    return [
+        DidStep(str(steps[each.step].page.told.get("title", each.step)), each.done_at or each.begun_at, is_done(each))
+        for each in records
+        if each.step in steps
+    ]  # fmt: skip
+
+
+def _openings(line: WalkLine) -> list[str]:
+    """Ways to begin a letter, out of what happened. About that person, never a text for all."""
+    name = {"name": line.person.name}
+    found = []
+    if line.did and line.did[-1].is_done:
+        found.append(_("Hello %(name)s, I saw that you did “%(step)s”. How was it?") % {**name, "step": line.did[-1].title})  # fmt: skip
+    elif line.did:
+        found.append(_("Hello %(name)s, you opened “%(step)s”. What came up when you read it?") % {**name, "step": line.did[-1].title})  # fmt: skip
+    if line.is_quiet:
+        found.append(_("Hello %(name)s, it has been quiet, and that is fine. I wanted to say that I am still here. How are you these days?") % name)  # fmt: skip
+    if line.walk.wishes:
+        found.append(_("Hello %(name)s, in the beginning you told me what you would like from me. Does it still fit?") % name)  # fmt: skip
+    found.append(_("Hello %(name)s, what was one good thing in your week, however small?") % name)
+    return found
+
+
+def notes_on(place: Place) -> list[Note]:
+    """Every note on walking with somebody. Coach and person read the same."""
+    return [_note(each) for each in CoachNote.objects.filter(place=place).select_related("by")]
+
+
+def _note(note: CoachNote) -> Note:
+    try:
+        words = open_box(note.words)["words"]
+    except CannotOpen:
+        words = _("This note is kept, but cannot be opened now.")
+    return Note(note.by.name if note.by else "", words, note.at)
+
+
+def my_coach(place: Place) -> MyCoach:
+    """One's own coach, or that there is none yet."""
+    walk = _standing().filter(place=place).first()
+    conversation = known_between(place.person, walk.coach) if walk else None
+    carers = Carer.objects.filter(cohort=place.cohort, person__in=Person.objects.here())
+    above = carers.filter(role=Carer.Role.SUPERVISOR).select_related("person")
+    return MyCoach(
+        place=place,
+        walk=walk,
+        letters=f"/letters/{conversation.pk}/" if conversation else "",
+        notes=notes_on(place),
+        supervisors=[each.person.name for each in above],
+        has_coaches=carers.filter(role=Carer.Role.COACH).exists(),
+    )
+
+
+def walks_read_along(viewer: Person) -> list[Walk]:
+    """The walks whose letters the viewer may read as a supervisor: both are in their cohort, and the person said yes."""
+    mine = Carer.objects.filter(person=viewer, role=Carer.Role.SUPERVISOR).values("cohort")
+    return list(_standing().filter(place__cohort__in=mine, read_along_since__isnull=False))
+
+
+def letters_read_along(viewer: Person, walk_id: int) -> tuple[Walk, list[Message]]:
+    """The letters of such a walk since the person said yes, or 404."""
+    walk = next((each for each in walks_read_along(viewer) if each.pk == walk_id), None)
+    if walk is None or {walk.coach_id, walk.place.person_id} & set(blocked_people(viewer)):
+        raise Http404
+    either = Q(asker=walk.coach, other=walk.place.person) | Q(asker=walk.place.person, other=walk.coach)  # fmt: skip
+    conversation = Conversation.objects.filter(either).first()
+    letters = Message.objects.filter(conversation=conversation, written_at__gte=walk.read_along_since)  # fmt: skip
+    return walk, list(letters.select_related("writer"))

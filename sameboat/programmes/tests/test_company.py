@@ -1,0 +1,216 @@
+"""Company on the way: a coach one asked for, a supervisor with one's yes, a handover, buddies."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from sameboat.lib.refusal import Refusal
+from sameboat.messages.commands import write_letter
+from sameboat.messages.models import Conversation
+from sameboat.notices.models import Notice
+from sameboat.people.testing import make_person
+from sameboat.programmes import ports
+from sameboat.programmes.commands.buddies import pair_buddies, part_buddies
+from sameboat.programmes.commands.coaching import ask_for_coach, be_away, let_read_along
+from sameboat.programmes.commands.lines import set_lines
+from sameboat.programmes.commands.places import leave_cohort
+from sameboat.programmes.models import Buddies, Walk
+from sameboat.programmes.queries.company import buddy_of
+from sameboat.programmes.testing import edition_from, make_cohort, make_place
+from sameboat.programmes.tests.whole_folder import whole_files
+from sameboat.safety.commands import block_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moss():
+    return make_person("Moss")
+
+
+@pytest.fixture
+def fern():
+    return make_person("Fern")
+
+
+@pytest.fixture
+def ada():
+    return make_person("Ada")
+
+
+@pytest.fixture
+def cohort(moss, fern, ada):
+    edition = edition_from(whole_files())
+    return make_cohort(edition, places=12, coaches=[moss, fern], supervisors=[ada])
+
+
+@pytest.fixture
+def place(cohort):
+    return make_place(make_person("Asha"), cohort)
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def test_whoever_asks_gets_the_coach_with_the_fewest_and_a_letter_begun(place, cohort, moss, fern):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Ask me how mornings are.")
+    other = ask_for_coach(
+        person=(ben := make_person("Ben")), place=make_place(ben, cohort), wishes="Hello."
+    )
+
+    assert (walk.coach, other.coach) == (moss, fern)
+    begun = Conversation.objects.get(asker=place.person)
+    assert begun.accepted_at
+    assert begun.messages.get().body == "Ask me how mornings are."
+    page = text(signed_in(moss).get(walk.get_absolute_url()))
+    assert "Ask me how mornings are." in page
+
+
+def test_a_coach_walks_with_no_more_people_than_the_programme_says(cohort):
+    for number in range(12):
+        person = make_person(f"Mole {number}")
+        ask_for_coach(person=person, place=make_place(person, cohort), wishes="Hello.")
+
+    assert sorted(
+        Walk.objects.filter(coach=each).count() for each in {w.coach for w in Walk.objects.all()}
+    ) == [6, 6]
+    cohort.places = 13
+    cohort.save()
+    last = make_person("Last")
+    with pytest.raises(Refusal, match="No coach is free"):
+        ask_for_coach(person=last, place=make_place(last, cohort), wishes="Hello.")
+
+
+def test_a_coach_never_reads_what_is_written_in_steps(place, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    signed_in(place.person).post(f"/programmes/{place.cohort_id}/steps/welcome/done/")
+
+    page = text(signed_in(moss).get(walk.get_absolute_url()))
+
+    assert "welcome" in page
+    assert "I saw that you did" in page
+
+
+def test_an_opening_becomes_a_draft_that_can_be_changed(place, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    coach = signed_in(moss)
+
+    answer = coach.post(f"{walk.get_absolute_url()}letter/", {"words": "Hello Asha, how was it?"})
+
+    assert "Hello Asha, how was it?" in text(coach.get(answer["Location"]))
+    assert Conversation.objects.get().messages.count() == 1
+
+
+def test_who_waits_for_an_answer_stands_first_and_a_letter_just_written_asks_for_none(
+    place, cohort, moss
+):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    coach = signed_in(moss)
+    assert "time to write" in text(coach.get("/programmes/coaching/"))
+
+    write_letter(writer=moss, conversation=Conversation.objects.get(), body="Hello Asha.", at=timezone.now() + timedelta(seconds=1))  # fmt: skip
+
+    assert "time to write" not in text(coach.get("/programmes/coaching/"))
+    assert walk.coach == moss
+
+
+def test_a_supervisor_reads_along_only_after_a_yes_and_only_what_came_after_it(place, ada, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="A word before.")
+    supervisor, address = signed_in(ada), f"{walk.get_absolute_url()}along/"
+    assert supervisor.get(address).status_code == 404
+
+    let_read_along(person=place.person, place=place, may=True)
+    write_letter(writer=moss, conversation=Conversation.objects.get(), body="A word after.", at=timezone.now() + timedelta(seconds=1))  # fmt: skip
+    page = text(supervisor.get(address))
+    assert "A word after." in page
+    assert "A word before." not in page
+    assert "a supervisor reads along" in text(signed_in(moss).get(walk.get_absolute_url()))
+
+    let_read_along(person=place.person, place=place, may=False)
+    assert supervisor.get(address).status_code == 404
+
+
+def test_when_a_coach_falls_ill_everybody_goes_to_another_with_the_notes(place, moss, fern):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    signed_in(moss).post(walk.get_absolute_url(), {"words": "Likes the river."})
+
+    assert be_away(coach=moss, away=True) == 0
+
+    new = Walk.objects.get(place=place, ended_at=None)
+    assert new.coach == fern
+    assert "Likes the river." in text(signed_in(fern).get(new.get_absolute_url()))
+    assert signed_in(moss).get(walk.get_absolute_url()).status_code == 404
+    assert Notice.objects.filter(person=place.person, kind="coaching").exists()
+    assert "Likes the river." in text(
+        signed_in(place.person).get(f"/programmes/{place.cohort_id}/coach/")
+    )
+
+
+def test_where_no_other_coach_has_room_the_organisers_hear_of_it(place, moss, fern):
+    ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    be_away(coach=fern, away=True)
+
+    assert be_away(coach=moss, away=True) == 1
+
+    assert Notice.objects.filter(key=f"away:{moss.pk}").exists()
+    assert Walk.objects.get(place=place, ended_at=None).coach == moss
+
+
+def test_a_blocked_coach_is_not_given(place, moss, fern):
+    block_person(blocker=place.person, blocked=moss)
+
+    assert ask_for_coach(person=place.person, place=place, wishes="Hello.").coach == fern
+
+
+def test_buddies_are_paired_by_being_alike_and_by_the_time_of_day(cohort, monkeypatch):
+    a, b, c, d = (make_place(make_person(name), cohort) for name in ("Ann", "Bo", "Cy", "Di"))
+    alike = {
+        frozenset({"Ann", "Cy"}): 0.9,
+        frozenset({"Bo", "Di"}): 0.2,
+        frozenset({"Ann", "Bo"}): 0.8,
+    }
+    monkeypatch.setattr(ports, "how_alike", [lambda one, other: alike.get(frozenset({one.name, other.name}), 0.0)])  # fmt: skip
+
+    assert pair_buddies(cohort=cohort) == 2
+    assert pair_buddies(cohort=cohort) == 0
+    assert buddy_of(a) == c.person
+    assert buddy_of(d) == b.person
+
+
+def test_the_time_of_day_decides_where_nothing_else_does(cohort):
+    hours = {"Ann": 7, "Bo": 21, "Cy": 22, "Di": 6}
+    places = {}
+    for name, hour in hours.items():
+        place = make_place(make_person(name), cohort)
+        places[name] = set_lines(person=place.person, place=place, hour=timezone.now().time().replace(hour=hour), ways=["in-app"])  # fmt: skip
+
+    pair_buddies(cohort=cohort)
+
+    assert buddy_of(places["Ann"]).name == "Di"
+    assert buddy_of(places["Bo"]).name == "Cy"
+
+
+def test_who_blocked_each_other_or_parted_are_not_paired_and_who_leaves_is_nobodys_buddy(cohort):
+    a, b = (make_place(make_person(name), cohort) for name in ("Ann", "Bo"))
+    block_person(blocker=a.person, blocked=b.person)
+    assert pair_buddies(cohort=cohort) == 0
+
+    c = make_place(make_person("Cy"), cohort)
+    assert pair_buddies(cohort=cohort) == 1
+    (pair,) = Buddies.objects.all()
+    together = pair.one
+    part_buddies(person=together.person, place=together)
+    pair_buddies(cohort=cohort)
+    assert buddy_of(c) is None or buddy_of(c) != together.person
+
+    leave_cohort(person=c.person, place=c)
+    assert buddy_of(c) is None
