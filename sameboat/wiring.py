@@ -206,6 +206,7 @@ def _clock() -> None:
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
     from sameboat.programmes.commands.buddies import pair_where_due
+    from sameboat.programmes.commands.cohorts import tell_of_ends
     from sameboat.programmes.commands.lines import deliver_lines
     from sameboat.programmes.commands.talks import open_due_talks
     from sameboat.similar.places.keeping import keep_places
@@ -214,6 +215,6 @@ def _clock() -> None:
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, open_due_talks, deliver_lines, pair_where_due, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, deliver_check_ins, open_due_talks, deliver_lines, pair_where_due, tell_of_ends, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

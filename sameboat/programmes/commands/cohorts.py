@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,6 +17,7 @@ from sameboat.circles.models import Circle
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
 from sameboat.measures.commands.instruments import take_in_shipped
+from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.folder.nouns import Programme
@@ -105,3 +106,19 @@ def close_cohort(*, by: Person, cohort: Cohort, at: datetime | None = None) -> N
     if held.circle:
         close_circle(by=by, circle=held.circle, at=at)
     record("close_cohort", actor=by, thing=held)
+
+
+def tell_of_ends(at: datetime) -> int:
+    """Tell organisers of every group whose four quiet weeks after the last day are over: a person closes it, and says so there. A step of the clock."""
+    return sum(_tell_of_end(each, at) for each in Cohort.objects.standing().filter(starts_on__isnull=False, end_told_at=None).select_related("edition"))  # fmt: skip
+
+
+def _tell_of_end(cohort: Cohort, at: datetime) -> int:
+    starts = cohort.starts_on or timezone.localdate(cohort.opened_at)
+    last = starts + timedelta(days=cohort.edition.course.days + rules.TAIL.days)
+    if timezone.localdate(at) <= last or not Cohort.objects.filter(pk=cohort.pk, end_told_at=None).update(end_told_at=at):  # fmt: skip
+        return 0
+    words = _("A group has been over for four weeks. It can be closed: %(name)s") % {"name": cohort.name}  # fmt: skip
+    for each in Person.objects.here().filter(role=Person.Role.ORGANISER):
+        tell(person=each, kind="cohort", key=f"over:{cohort.pk}", words=words, path=f"/desk/cohorts/{cohort.pk}/", at=at)  # fmt: skip
+    return 1

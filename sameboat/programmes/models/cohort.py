@@ -32,10 +32,7 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
 
 
 class Cohort(models.Model):
-    """People in one edition. All begin on `starts_on`, or, where that is None, each on the day they come.
-
-    `rhythm_from` is the day from which its talks that come round are counted.
-    """
+    """People in one edition. All begin on `starts_on`, or, where that is None, each on the day they come."""
 
     id = RandomIdField()
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="cohorts")
@@ -47,6 +44,8 @@ class Cohort(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    # When organisers were told that its four quiet weeks after the last day are over.
+    end_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = CohortQuerySet.as_manager()
 

@@ -6,21 +6,25 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from sameboat.people.models import Person
+from sameboat.posts.models import Post
 from sameboat.programmes.models import Carer, Cohort, Place, StepRecord
 from sameboat.programmes.queries.doors import carers_of
 from sameboat.programmes.queries.known import is_done
 
 # Whoever opened nothing for so long has gone quiet.
 QUIET_AFTER = timedelta(days=14)
+# From so many posts in two weeks on, somebody writes much.
+MUCH = 12
 
 
 @dataclass(frozen=True)
 class PersonLine:
-    """One person's way: how many steps they opened and finished, and the last one."""
+    """One person's way: how many steps they opened and finished, the last one, and whether they wrote much in the circle lately."""
 
     place: Place
     opened: int
@@ -28,6 +32,7 @@ class PersonLine:
     last: str
     last_at: datetime | None
     is_quiet: bool
+    writes_much: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,8 @@ def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> C
     by_place: dict[int, list[StepRecord]] = {each.pk: [] for each in places}
     for record in records:
         by_place[record.place_id].append(record)
-    lines = [_line(cohort, each, by_place[each.pk], now) for each in places]
+    much = _write_much(cohort, now)
+    lines = [_line(cohort, each, by_place[each.pk], much, now) for each in places]
     said = [(each.place.person.name, each.place.left_because) for each in lines if each.place.left_because]  # fmt: skip
     starts = cohort.starts_on
     return CohortPage(
@@ -87,7 +93,20 @@ def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> C
     )
 
 
-def _line(cohort: Cohort, place: Place, records: list[StepRecord], now: datetime) -> PersonLine:
+def _write_much(cohort: Cohort, now: datetime) -> set[int]:
+    """Who wrote most in the circle in two weeks, under their name: what stands there as someone is not counted, or it would tell whose it is.
+
+    In what was tried, much posting went with much distress: somebody should ask how they are.
+    """
+    lately = Post.objects.filter(thread__circle=cohort.circle, alias=None, written_at__gt=now - QUIET_AFTER)  # fmt: skip
+    counted = lately.exclude(number=1, thread__talk__isnull=False).order_by().values_list("author")
+    often = [author for author, posts in counted.annotate(posts=Count("pk")).order_by("-posts") if posts >= MUCH]  # fmt: skip
+    return set(often[:3]) if cohort.circle_id else set()
+
+
+def _line(
+    cohort: Cohort, place: Place, records: list[StepRecord], much: set[int], now: datetime
+) -> PersonLine:
     last = records[-1] if records else None
     moved = max((each.done_at or each.begun_at for each in records), default=None)
     step = cohort.edition.course.steps.get(last.step) if last else None
@@ -98,6 +117,7 @@ def _line(cohort: Cohort, place: Place, records: list[StepRecord], now: datetime
         last=str(step.page.told.get("title", "")) if step else "",
         last_at=moved,
         is_quiet=place.is_in and now - max(moved or place.joined_at, place.joined_at) > QUIET_AFTER and place.day_at(now) >= QUIET_AFTER.days,
+        writes_much=place.is_in and place.person_id in much,
     )  # fmt: skip
 
 

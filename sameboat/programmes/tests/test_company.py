@@ -11,9 +11,11 @@ from sameboat.messages.commands import write_letter
 from sameboat.messages.models import Conversation
 from sameboat.notices.models import Notice
 from sameboat.people.testing import make_person
+from sameboat.posts.testing import make_answer, make_thread
 from sameboat.programmes import ports
 from sameboat.programmes.commands.buddies import pair_buddies, part_buddies
 from sameboat.programmes.commands.coaching import ask_for_coach, be_away, let_read_along
+from sameboat.programmes.commands.cohorts import tell_of_ends
 from sameboat.programmes.commands.lines import set_lines
 from sameboat.programmes.commands.places import leave_cohort
 from sameboat.programmes.models import Buddies, Walk
@@ -214,3 +216,26 @@ def test_who_blocked_each_other_or_parted_are_not_paired_and_who_leaves_is_nobod
 
     leave_cohort(person=c.person, place=c)
     assert buddy_of(c) is None
+
+
+def test_a_host_sees_who_wrote_a_great_deal_under_their_name_and_not_as_someone(place, cohort):
+    ben = make_person("Ben")
+    make_place(ben, cohort)
+    thread = make_thread(place.person, cohort.circle)
+    for number in range(12):
+        make_answer(place.person, thread, body=f"And another thing, {number}.")
+        make_answer(ben, thread, body=f"I too, {number}.", as_someone=True)
+    host = cohort.carers.get(role="host").person
+
+    page = text(signed_in(host).get(f"/programmes/{cohort.pk}/people/"))
+
+    assert page.count("ask how they are") == 1
+
+
+def test_organisers_hear_once_when_a_group_has_been_over_for_four_weeks(cohort):
+    last = timezone.now() + timedelta(days=28 + 28)
+
+    assert tell_of_ends(last) == 0
+    assert tell_of_ends(last + timedelta(days=1)) == 1
+    assert tell_of_ends(last + timedelta(days=2)) == 0
+    assert Notice.objects.filter(key=f"over:{cohort.pk}").exists()
