@@ -148,6 +148,9 @@ EMAIL_HOST_USER = os.environ.get("SAMEBOAT_MAIL_NAME", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SAMEBOAT_MAIL_PASSPHRASE", "")
 EMAIL_USE_TLS = flag("SAMEBOAT_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
+# Where text messages go: a mail address with {number} in it, or a folder from which a program takes them.
+TEXT_MAIL = os.environ.get("SAMEBOAT_TEXT_MAIL", "")
+TEXT_FOLDER = os.environ.get("SAMEBOAT_TEXT_FOLDER", "")
 DEFAULT_FROM_EMAIL = os.environ.get("SAMEBOAT_MAIL_FROM", "")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -200,6 +200,7 @@ def _clock() -> None:
     from sameboat.notices.clock import send_due_mail
     from sameboat.notices.commands import drop_old_notices
     from sameboat.notices.push.commands import send_waiting_pushes
+    from sameboat.notices.texts.commands import take_in_texts
     from sameboat.people.commands.leaving import erase_those_who_left
     from sameboat.people.commands.signing import drop_old_devices
     from sameboat.people.limits import forget_old_tries
@@ -215,6 +216,6 @@ def _clock() -> None:
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, open_due_talks, deliver_lines, pair_where_due, tell_of_ends, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, take_in_texts, deliver_check_ins, open_due_talks, deliver_lines, pair_where_due, tell_of_ends, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

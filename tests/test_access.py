@@ -17,7 +17,7 @@ from sameboat.measures.testing import answered, bring_readings, make_schedule, s
 from sameboat.messages.commands import ask_to_write
 from sameboat.moderation.commands.calling import take_duty
 from sameboat.moderation.testing import decide_on
-from sameboat.notices.models import Notice
+from sameboat.notices.models import Notice, TextNumber
 from sameboat.people.models import Passkey, Person
 from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
@@ -80,6 +80,7 @@ TABLE = {
     "desk:programme_act": ORGANISERS, "desk:open_cohort": ORGANISERS, "desk:cohort": ORGANISERS, "desk:close_cohort": ORGANISERS,
     "consent:read": ALL, "consent:research": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
+    "notices:texts": ALL, "notices:confirm_text": ASHAS, "notices:forget_text": ALL,
     "safety:help": OPEN, "safety:am_i": OPEN, "safety:hidden": ALL,
     # whoever is met somewhere can be blocked, whether or not their page can be seen; whom they
     # blocked first does not learn that they are here
@@ -233,6 +234,7 @@ def world(asha, ben, chidi, dora, olu):
     place = make_place(asha, cohort)
     walk = ask_for_coach(person=asha, place=place, wishes="Hello.")
     let_read_along(person=asha, place=place, may=True)
+    TextNumber.objects.create(person=asha, number="sealed", mark="m")
     notice = Notice.objects.filter(person=asha).first()
     return {
         "people": {"ben": ben, "asha": asha, "chidi": chidi, "dora": dora, "olu": olu, "fay": fay},

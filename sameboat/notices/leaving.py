@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from sameboat.notices.models import Notice, PushAddress, WaitingPush, Wishes
+from sameboat.notices.models import Notice, PushAddress, TextNumber, WaitingPush, Wishes
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
 
@@ -17,14 +17,16 @@ def take_notices(person: Person) -> Part:
         ),
         Notice.objects.filter(person=person).values("words", "made_at", "seen_at"),
         PushAddress.objects.filter(person=person).values("endpoint", "made_at", "reached_at"),
+        TextNumber.objects.filter(person=person).values("confirmed_at", "stopped_at"),
     ]
     rows = [dict(row) for part in told for row in part]
     return Part("notices", _("What you were told"), rows)
 
 
 def forget_notices(person: Person) -> None:
-    """Take the person's notices, wishes and browsers for push messages away."""
+    """Take the person's notices, wishes, number and browsers for push messages away."""
     WaitingPush.objects.filter(person=person).delete()
     PushAddress.objects.filter(person=person).delete()
+    TextNumber.objects.filter(person=person).delete()
     Notice.objects.filter(person=person).delete()
     Wishes.objects.filter(person=person).delete()

@@ -120,3 +120,24 @@ class WaitingPush(models.Model):
     def path(self) -> str:
         """Which page a tap on it opens."""
         return self.PATHS[self.Kind(self.kind)]
+
+
+class TextNumber(models.Model):
+    """A number for text messages. `number` is sealed; by `mark` it is found when somebody answers from it.
+
+    Only the code that went there is kept, as a mark. `stopped_at`: the word came that stops everything.
+    """
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="text_number")
+    number = models.TextField()
+    mark = models.CharField(max_length=64, db_index=True)
+    code = models.CharField(max_length=64, blank=True)
+    code_until = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    codes = models.PositiveSmallIntegerField(default=0)
+    codes_on = models.DateField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"number {self.pk}"

@@ -3,7 +3,7 @@
 from django.core.paginator import Page, Paginator
 from django.shortcuts import get_object_or_404
 
-from sameboat.notices.models import Notice, Wishes
+from sameboat.notices.models import Notice, TextNumber, Wishes
 from sameboat.people.models import Person
 
 _UNSEEN = (
@@ -30,3 +30,8 @@ def notice_for(viewer: Person, notice_id: int) -> Notice:
 def wishes_of(person: Person) -> Wishes:
     """How a person wants to be told; unsaved defaults where they never said."""
     return Wishes.objects.filter(person=person).first() or Wishes(person=person)
+
+
+def text_number_of(viewer: Person) -> TextNumber | None:
+    """The number for text messages that somebody gave, confirmed or not."""
+    return TextNumber.objects.filter(person=viewer).first()

@@ -1,9 +1,12 @@
 """She takes part in a programme, leaves another with a word, and looks after a third."""
 
 from datetime import timedelta
+from tempfile import mkdtemp
 
+from django.test import override_settings
 from django.utils import timezone
 
+from sameboat.notices.texts.commands import give_number
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.programmes.commands.buddies import pair_buddies
@@ -19,6 +22,8 @@ from tests.erasure.marks import PRIVATE
 
 
 def take_part(her: Person) -> None:
+    with override_settings(TEXT_FOLDER=mkdtemp()):
+        give_number(person=her, typed="+44 7700 900123")
     now = timezone.now()
     began = now - timedelta(days=30)
     edition = edition_from(whole_files())

@@ -112,7 +112,7 @@ def furnish():
         "guest pages": ["/", "/join/", "/sign-in/", "/help/", "/help/am-i/", "/in-the-open/"],
         "member pages": [
             "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
-            f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/", "/notices/wishes/", "/notices/push/",
+            f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/", "/notices/wishes/", "/notices/push/", "/notices/texts/",
             "/unseen/", f"/unseen/{waiting.pk}/", f"/posts/{mine.pk}/notes/",
             "/me/topics/", "/me/profile/", "/me/plan/", "/me/plan/step/signs/", "/me/plan/readers/", "/me/plan/kept/",
             "/decisions/", decision.get_absolute_url(), "/alike/tell/offering/", "/alike/tell/lines/", "/alike/tell/writing/", "/alike/tell/languages/",

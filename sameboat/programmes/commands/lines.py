@@ -20,6 +20,7 @@ from sameboat.notices.commands import tell
 from sameboat.notices.mail import send_words
 from sameboat.notices.push.commands import nudge
 from sameboat.notices.queries import wishes_of
+from sameboat.notices.texts.commands import send_text
 from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.commands.steps import instrument_called
@@ -119,10 +120,10 @@ def deliver_lines(at: datetime) -> int:
     sent = [
         line for pk in due.values_list("pk", flat=True)[:_AT_A_TIME] for line in _settle(pk, at)
     ]
-    # Letters after the transaction: a mail server that is slow keeps nobody from writing.
+    # Letters and texts after the transaction: a mail server that is slow keeps nobody from writing.
     for line in sent:
-        if Place.Way.MAIL in line.place.ways and line.sent_at:
-            _send_letter(line)
+        if line.sent_at:
+            _send_out(line)
     return len(sent)
 
 
@@ -205,9 +206,15 @@ def _tell(sent: SentLine, words: str, path: str, at: datetime) -> None:
     sent.save(update_fields=["ways"])
 
 
-def _send_letter(line: SentLine) -> None:
-    person = line.place.person
-    words = line_at(line.place.cohort.edition.course, line.source, line.index)
-    if words and send_words(person, words, stop=stop_address(line.place)):
-        line.ways = [*line.ways, Place.Way.MAIL]
+def _send_out(line: SentLine) -> None:
+    """What goes out of the house: a letter, a text message. A questionnaire goes by neither."""
+    place, person = line.place, line.place.person
+    words = line_at(place.cohort.edition.course, line.source, line.index)
+    went = []
+    if words and Place.Way.MAIL in place.ways and send_words(person, words, stop=stop_address(place)):  # fmt: skip
+        went.append(Place.Way.MAIL)
+    if words and Place.Way.TEXT in place.ways and send_text(person, words):
+        went.append(Place.Way.TEXT)
+    if went:
+        line.ways = [*line.ways, *went]
         line.save(update_fields=["ways"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from sameboat.lib.post import mail_is_set_up
 from sameboat.notices.models import PushAddress
+from sameboat.notices.texts.commands import takes_texts
 from sameboat.programmes.models import MEASURE, Place, SentLine
 from sameboat.programmes.way.lines import line_at
 
@@ -52,4 +53,6 @@ def ways_for(place: Place) -> list[tuple[str, Any]]:
         possible.add(Place.Way.PUSH)
     if person.email and person.email_confirmed_at and mail_is_set_up():
         possible.add(Place.Way.MAIL)
+    if takes_texts(person):
+        possible.add(Place.Way.TEXT)
     return [(way, label) for way, label in Place.Way.choices if way in possible]
