@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "sameboat.messages",
     "sameboat.care",
     "sameboat.skills",
+    "sameboat.rooms",
     "sameboat.moderation",
     "sameboat.measures",
     "sameboat.similar",

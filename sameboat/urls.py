@@ -11,6 +11,7 @@ urlpatterns = [
     path("circles/", include("sameboat.circles.urls")),
     path("", include("sameboat.posts.urls")),
     path("skills/", include("sameboat.skills.urls")),
+    path("", include("sameboat.rooms.urls")),
     path("letters/", include("sameboat.messages.urls")),
     path("", include("sameboat.care.urls")),
     path("", include("sameboat.moderation.urls")),

@@ -121,6 +121,7 @@ def _pages() -> None:
     from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
     from sameboat.posts.sections import circle_section, hosting_section, reading_section
+    from sameboat.rooms import sections as rooms
     from sameboat.safety.ports import beside_help
     from sameboat.similar.threads.asked import asked_before
     from sameboat.skills import sections as skills
@@ -131,8 +132,8 @@ def _pages() -> None:
     posts_ports.under_a_story[:] = [skills.under_a_story]
     posts_ports.draft_places.update(skills.DRAFT_PLACES)
     beside_help[:] = [skills.beside_help]
-    ports.sections[:] = [circle_section]
-    ports.hosting_sections[:] = [hosting_section]
+    ports.sections[:] = [rooms.circle_section, circle_section]
+    ports.hosting_sections[:] = [hosting_section, rooms.hosting_section]
     ports.after_leaving[:] = [stop_following_in]
 
 
@@ -193,12 +194,13 @@ def _clock() -> None:
     from sameboat.people.limits import forget_old_tries
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
+    from sameboat.rooms.commands.reminding import remind_of_meetings
     from sameboat.similar.places.keeping import keep_places
     from sameboat.similar.threads.nearby import keep_files
     from sameboat.skills.commands.reminding import remind_of_trials
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, deliver_check_ins, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, deliver_check_ins, remind_of_meetings, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

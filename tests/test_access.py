@@ -23,6 +23,7 @@ from sameboat.people.queries.house import the_house
 from sameboat.people.testing import make_person
 from sameboat.posts.models import Picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
+from sameboat.rooms.testing import make_meeting
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
@@ -109,6 +110,10 @@ TABLE = {
     "skills:bring_back": ASHAS, "skills:trial": ASHAS, "skills:answer": ASHAS, "skills:stop": ASHAS,
     # chidi asked, asha is asked
     "skills:asked": SEES_ASHA, "skills:look": STAFF, "skills:looked": STAFF,
+    # a meeting that is on, for those who have a place in its circle
+    "rooms:coming": ALL, "rooms:meeting": MEMBERS, "rooms:lines": MEMBERS, "rooms:say": MEMBERS, "rooms:take_back": MEMBERS,
+    "rooms:listen": MEMBERS, "rooms:remind": MEMBERS, "rooms:plan": HOSTS, "rooms:change": HOSTS, "rooms:cancel": HOSTS,
+    "rooms:pace": HOSTS, "rooms:end": HOSTS,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
@@ -227,6 +232,7 @@ def world(asha, ben, chidi, dora, olu):
             "key": "signs", "export_id": export.pk, "kind": "telling", "sheet_id": make_sheet(asha).pk, "choice_id": make_choice(asha).pk,
             "service_id": service.pk, "review_id": review.pk, "story_id": story.pk,
             "skill_id": skill.pk, "trial_id": trial.pk, "asking_id": asking.pk,
+            "meeting_id": make_meeting(circle, began=5).pk,
         },
         "proposal": proposal.pk,
     }  # fmt: skip

@@ -1,0 +1,90 @@
+"""Which meetings a viewer may know of."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from sameboat.circles.models import Circle
+from sameboat.circles.queries.pages import hosted_circle_for
+from sameboat.lib.ids import END_OF_IDS
+from sameboat.people.models import Person
+from sameboat.rooms.models import Meeting, Reminder
+from sameboat.rooms.state import State, state_of
+
+MOST_SHOWN = 50
+_BEHIND = 20
+# Asked with every look for new lines, so it is written out.
+_MINE = (
+    "SELECT m.* FROM rooms_meeting m JOIN circles_circle c ON c.id = m.circle_id AND c.opened_at IS NOT NULL "
+    "JOIN circles_membership p ON p.circle_id = c.id AND p.person_id = %s WHERE m.id = %s"
+)
+
+
+class Coming(NamedTuple):
+    """A meeting in a list, how far it is, and whether its reader wants to be reminded."""
+
+    meeting: Meeting
+    state: State
+    is_reminded: bool
+
+    @property
+    def may_come_in(self) -> bool:
+        """Whether the door stands open."""
+        return self.state in {State.OPEN, State.ON}
+
+
+def meeting_for(viewer: Person, meeting_id: int) -> Meeting:
+    """A meeting in a circle in which the viewer has a place, or 404."""
+    wanted = meeting_id if meeting_id < END_OF_IDS else 0
+    for meeting in Meeting.objects.raw(_MINE, [viewer.pk, wanted]):
+        return meeting
+    raise Http404
+
+
+def hosted_meeting_for(viewer: Person, meeting_id: int) -> Meeting:
+    """A meeting, for those who look after its circle, or 404."""
+    found = get_object_or_404(
+        Meeting.objects.select_related("circle"), pk=min(meeting_id, END_OF_IDS)
+    )
+    hosted_circle_for(viewer, found.circle_id)
+    return found
+
+
+def coming_for(
+    viewer: Person, *, circle: Circle | None = None, most: int = MOST_SHOWN
+) -> list[Coming]:
+    """Meetings that are on or to come in the viewer's circles, or one of them, the next one first."""
+    now = timezone.now()
+    wants = Reminder.objects.filter(meeting=OuterRef("pk"), person=viewer)
+    found = Meeting.objects.visible_to(viewer).to_come(now).annotate(is_reminded=Exists(wants))
+    if circle:
+        found = found.filter(circle=circle)
+    return [_coming(each, now) for each in found.select_related("circle")[:most]]
+
+
+def _coming(meeting: Meeting, at: datetime) -> Coming:
+    return Coming(meeting, state_of(meeting, at), meeting.is_reminded)  # type: ignore[attr-defined]
+
+
+def kept_for(viewer: Person) -> list[Meeting]:
+    """The last meetings that are over and whose lines were kept, for those who have a place."""
+    over = Meeting.objects.visible_to(viewer).filter(
+        is_kept=True, cancelled_at=None, last_number__gt=0
+    )
+    found = over.filter(ends_at__lte=timezone.now()).select_related("circle")
+    return list(found.order_by("-starts_at")[:_BEHIND])
+
+
+def planned_in(circle: Circle) -> list[Meeting]:
+    """What is to come in a circle, for whoever looks after it."""
+    found = Meeting.objects.filter(circle=circle).to_come(timezone.now())
+    return list(found[:MOST_SHOWN])
+
+
+def wants_reminder(viewer: Person, meeting: Meeting) -> bool:
+    """Whether the viewer wants to be told before it begins."""
+    return Reminder.objects.filter(meeting=meeting, person=viewer).exists()
