@@ -113,7 +113,9 @@ TABLE = {
     # a meeting that is on, for those who have a place in its circle
     "rooms:coming": ALL, "rooms:meeting": MEMBERS, "rooms:lines": MEMBERS, "rooms:say": MEMBERS, "rooms:take_back": MEMBERS,
     "rooms:listen": MEMBERS, "rooms:remind": MEMBERS, "rooms:plan": HOSTS, "rooms:change": HOSTS, "rooms:cancel": HOSTS,
-    "rooms:pace": HOSTS, "rooms:end": HOSTS,
+    "rooms:pace": HOSTS, "rooms:end": HOSTS, "rooms:calendar": ALL,
+    # an address that nobody has; a calendar does not sign in
+    "rooms:feed": (NO,) * 7,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,

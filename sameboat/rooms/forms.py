@@ -29,7 +29,7 @@ class LineForm(forms.Form):
     words = forms.CharField(
         label=_("Your line"),
         max_length=LONGEST_LINE * 4,
-        widget=forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST_LINE}),
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST_LINE, "class": "line"}),
     )
     once_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 

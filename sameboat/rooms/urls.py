@@ -1,10 +1,12 @@
 from django.urls import path
 
-from sameboat.rooms.views import planning, room
+from sameboat.rooms.views import calendar, planning, room
 
 app_name = "rooms"
 urlpatterns = [
     path("meetings/", planning.coming, name="coming"),
+    path("meetings/calendar/", calendar.own, name="calendar"),
+    path("calendar/<slug:token>.ics", calendar.feed, name="feed"),
     path("meetings/plan/<int:circle_id>/", planning.plan, name="plan"),
     path("meetings/<int:meeting_id>/", room.meeting, name="meeting"),
     path("meetings/<int:meeting_id>/lines/", room.lines, name="lines"),

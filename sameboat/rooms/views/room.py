@@ -47,7 +47,9 @@ def lines(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     html: str = lines_html(news.lines)
     if news.around:
         html += render_to_string("rooms/_around.html", {"around": news.around})
-    return HttpResponse(html, headers={"X-After": str(news.until)})
+    # No page: opened by itself it is only text.
+    told = {"X-After": str(news.until), "Content-Type": "text/plain; charset=utf-8"}
+    return HttpResponse(html, headers=told)
 
 
 @require_POST
