@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from sameboat.circles.models import Circle
 from sameboat.circles.queries.pages import hosted_circle_for
+from sameboat.lib.asking import ask, moment
 from sameboat.lib.ids import END_OF_IDS
 from sameboat.people.models import Person
 from sameboat.rooms.models import Meeting, Reminder
@@ -17,10 +19,18 @@ from sameboat.rooms.state import State, state_of
 
 MOST_SHOWN = 50
 _BEHIND = 20
-# Asked with every look for new lines, so it is written out.
+_FIELDS = [field.attname for field in Meeting._meta.concrete_fields]
+_MOMENTS = {
+    place
+    for place, field in enumerate(Meeting._meta.concrete_fields)
+    if isinstance(field, models.DateTimeField)
+}
+# Asked with every look for new lines, so it is written out; the columns come from the model.
 _MINE = (
-    "SELECT m.* FROM rooms_meeting m JOIN circles_circle c ON c.id = m.circle_id AND c.opened_at IS NOT NULL "
-    "JOIN circles_membership p ON p.circle_id = c.id AND p.person_id = %s WHERE m.id = %s"
+    "SELECT "  # noqa: S608 - only our own column names
+    + ", ".join(f"m.{field.column}" for field in Meeting._meta.concrete_fields)
+    + " FROM rooms_meeting m JOIN circles_circle c ON c.id = m.circle_id AND c.opened_at IS NOT NULL"
+    " JOIN circles_membership p ON p.circle_id = c.id AND p.person_id = %s WHERE m.id = %s"
 )
 
 
@@ -40,8 +50,9 @@ class Coming(NamedTuple):
 def meeting_for(viewer: Person, meeting_id: int) -> Meeting:
     """A meeting in a circle in which the viewer has a place, or 404."""
     wanted = meeting_id if meeting_id < END_OF_IDS else 0
-    for meeting in Meeting.objects.raw(_MINE, [viewer.pk, wanted]):
-        return meeting
+    for row in ask(_MINE, [viewer.pk, wanted]):
+        values = [moment(each) if place in _MOMENTS else each for place, each in enumerate(row)]
+        return Meeting.from_db("default", _FIELDS, values)
     raise Http404
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -17,20 +18,26 @@ from sameboat.lib.asking import ask, moment
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
 from sameboat.rooms import rules
-from sameboat.rooms.models import Here, Line, Meeting
+from sameboat.rooms.models import Line, Meeting
 from sameboat.rooms.queries.meetings import meeting_for
 from sameboat.rooms.state import READABLE, State, state_of
 from sameboat.safety.queries.hidden import hidden_people
 
 MOST_AT_ONCE, ON_A_PAGE, ALL = 200, 150, 20_000
-_UNSEEN = (
-    "(l.author_id IS NULL OR l.author_id NOT IN (SELECT blocked_id FROM safety_block WHERE blocker_id = %s "
+# Whom a viewer does not see; as in `safety.queries.hidden`, within the one query.
+_HIDDEN = (
+    "(SELECT blocked_id FROM safety_block WHERE blocker_id = %s "
     "UNION ALL SELECT blocker_id FROM safety_block WHERE blocked_id = %s "
-    "UNION ALL SELECT muted_id FROM safety_mute WHERE person_id = %s))"
+    "UNION ALL SELECT muted_id FROM safety_mute WHERE person_id = %s)"
 )
 _LINES = (
     "SELECT l.id, l.stamp, l.words, l.said_at, l.removed_at, l.hidden_at, l.author_id, w.name "  # noqa: S608
-    f"FROM rooms_line l LEFT JOIN people_person w ON w.id = l.author_id WHERE l.meeting_id = %s AND {_UNSEEN} "
+    f"FROM rooms_line l LEFT JOIN people_person w ON w.id = l.author_id WHERE l.meeting_id = %s "
+    f"AND (l.author_id IS NULL OR l.author_id NOT IN {_HIDDEN})"
+)
+_HERE = (
+    "SELECT h.person_id, w.name, h.listens FROM rooms_here h JOIN people_person w ON w.id = h.person_id "  # noqa: S608
+    f"WHERE h.meeting_id = %s AND h.person_id NOT IN {_HIDDEN} ORDER BY w.name"
 )
 # Not beyond the stamp of the meeting as it was read: what came in between is found whole the next time.
 _SINCE = f"{_LINES} AND l.stamp > %s AND l.stamp <= %s ORDER BY l.stamp LIMIT %s"
@@ -143,17 +150,14 @@ def around_for(viewer: Person, meeting: Meeting, state: State) -> Around:
     """Who is there and what else stands around the lines. Once it is over, who was there is told no more."""
     if state not in {State.OPEN, State.ON}:
         return Around(state, meeting, [], [], False, False)
-    rows = Here.objects.filter(meeting=meeting).values_list("person_id", "person__name", "listens")
-    found = list(rows.order_by("person__name"))
-    hidden = hidden_people(viewer) if found else set()
-    seen = [(who, name, listens) for who, name, listens in found if who not in hidden]
-    mine = [listens for who, _name, listens in seen if who == viewer.pk]
+    seen = ask(_HERE, [meeting.pk, *[viewer.pk] * 3])
+    mine = [bool(listens) for who, _name, listens in seen if who == viewer.pk]
     return Around(
         state=state,
         meeting=meeting,
         writing=[name for _who, name, listens in seen if not listens],
         listening=[name for _who, name, listens in seen if listens],
-        listens=bool(mine and mine[0]),
+        listens=mine == [True],
         is_here=bool(mine),
     )
 
@@ -178,15 +182,15 @@ def line_at_desk(viewer: Person, line_id: int) -> Line:
     return get_object_or_404(found if viewer.is_staff else found.none(), pk=line_id)
 
 
-def _said(row: tuple[object, ...], viewer: Person) -> Said:
+def _said(row: tuple[Any, ...], viewer: Person) -> Said:
     line_id, stamp, words, at, removed_at, hidden_at, author_id, name = row
     return Said(
-        line_id=int(str(line_id)),
-        stamp=int(str(stamp)),
-        words=str(words),
-        at=moment(at) or timezone.now(),  # type: ignore[arg-type]
+        line_id=line_id,
+        stamp=stamp,
+        words=words,
+        at=moment(at) or timezone.now(),
         is_removed=removed_at is not None,
         is_hidden=hidden_at is not None,
         is_mine=author_id == viewer.pk,
-        who=str(name or ""),
+        who=name or "",
     )

@@ -19,7 +19,7 @@ TITLE = f"Täglich; Tee, \\ und Ωμέγα {'🫖' * 14}"
 
 
 def _where(address):
-    return f"/calendar/{token_of(address)}.ics"
+    return f"/meetings/calendar/{token_of(address)}.ics"
 
 
 def _read(address):

@@ -3,7 +3,6 @@ import secrets
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +19,7 @@ from sameboat.rooms.models import Meeting
 from sameboat.rooms.moment import Moment, heard, moment_for
 from sameboat.rooms.queries import meetings, room
 from sameboat.rooms.rendering import lines_html
+from sameboat.rooms.rendering_around import around_html
 
 # The script says that it asks, and submits the form itself where more than a line is to be said.
 BY_SCRIPT, PLEASE_SEND_THE_FORM = "X-Room", 409
@@ -46,10 +46,11 @@ def lines(request: SignedInRequest, meeting_id: int) -> HttpResponse:
         return HttpResponse(status=204)
     html: str = lines_html(news.lines)
     if news.around:
-        html += render_to_string("rooms/_around.html", {"around": news.around})
+        html += around_html(news.around)
     # No page: opened by itself it is only text.
-    told = {"X-After": str(news.until), "Content-Type": "text/plain; charset=utf-8"}
-    return HttpResponse(html, headers=told)
+    body = html.encode()
+    told = {"X-After": str(news.until), "Content-Length": str(len(body))}
+    return HttpResponse(body, content_type="text/plain; charset=utf-8", headers=told)
 
 
 @require_POST
@@ -163,6 +164,7 @@ def _show(
         "page": page,
         "meeting": page.meeting,
         "around": page.around,
+        "around_html": around_html(page.around),
         "lines": lines_html(page.lines),
         "form": form,
         "moment": moment,
