@@ -41,7 +41,7 @@ def lines_html(lines: Iterable[Said], *, may_take_back: bool = True) -> SafeStri
         you = f' <span class="quiet">({words["you"]})</span>' if said.is_mine else ""
         parts.append(
             f'<li id="l{said.line_id}" data-at="{stamp_of(said.at)}"><p class="who"><b>{who}</b>{you} '
-            f'<time class="quiet">{when:%H:%M}</time>{_way(said, words, may_take_back=may_take_back)}</p>{_body(said, words)}</li>'
+            f'<span class="quiet">{when:%H:%M}</span>{_way(said, words, may_take_back=may_take_back)}</p>{_body(said, words)}</li>'
         )
     return SafeString("".join(parts))
 

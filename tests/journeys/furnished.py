@@ -147,7 +147,7 @@ def furnish_rooms(circle, asha, ben):
     """A meeting that is on, one to come, one that is over, and a calendar's address: the addresses of their pages."""
     on = make_meeting(circle, began=5, title=f"Tea {LONG}"[:80])
     for person in (asha, ben):
-        make_line(person, on, f"Good evening {LONG}\nhttps://kites.example/{LONG}"[:500])
+        make_line(person, on, f"Good evening {LONG}\n{LONG}")
     over = make_meeting(circle, began=65, minutes=60)
     make_address(person=asha)
     where = [on, make_meeting(circle), over]

@@ -5,6 +5,7 @@ const FAST = 1000, QUIET = 4000, HIDDEN = 15000, LONGEST = 30000;
 
 const room = document.querySelector("[data-room]");
 const list = document.querySelector(".lines");
+const pane = list.parentElement;
 const state = document.querySelector("[data-line-state]");
 let { after, as } = room.dataset;
 let wait = FAST, fails = 0, timer = 0, looks = false;
@@ -20,9 +21,9 @@ function put(line) {
 function take(html) {
   const box = document.createElement("template");
   box.innerHTML = html;
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
   box.content.querySelectorAll("li").forEach(put);
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  if (isAtEnd) pane.scrollTop = pane.scrollHeight;
   const around = box.content.querySelector("#around");
   if (!around) return;
   // It begins: the page has no form yet. At its end what is typed stays where it is.
@@ -56,7 +57,7 @@ async function look() {
 }
 
 room.classList.add("live");
-list.scrollTop = list.scrollHeight;
+pane.scrollTop = pane.scrollHeight;
 addEventListener("online", look);
 document.addEventListener("visibilitychange", () => document.hidden || look());
 writeLines(room, state, () => {
