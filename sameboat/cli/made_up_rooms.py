@@ -18,7 +18,8 @@ _LINES = (
 
 def sit_together(people: dict[str, Person], circle: Circle, now: datetime) -> None:
     """Alder plans an hour and more for those who go back to work; some write, one listens."""
-    begun = now - timedelta(minutes=10)
+    full = now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
+    begun = full - timedelta(minutes=10)
     meeting = plan_meeting(
         by=people["Alder"],
         circle=circle,

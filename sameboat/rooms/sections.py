@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from sameboat.circles.models import Circle
 from sameboat.circles.queries.pages import CirclePage
 from sameboat.people.models import Person
-from sameboat.rooms.queries.meetings import coming_for, planned_in
+from sameboat.rooms.queries.meetings import next_in, planned_in
 
 _FEW = 3
 
@@ -17,7 +17,7 @@ _FEW = 3
 def circle_section(request: HttpRequest, page: CirclePage) -> SafeString:
     """The next meetings of a circle, for those who have a place in it; nothing where none is planned."""
     viewer = cast("Person", request.user)
-    coming = coming_for(viewer, circle=page.circle, most=_FEW) if page.is_member else []
+    coming = next_in(viewer, page.circle, most=_FEW) if page.is_member else []
     html = render_to_string("rooms/_circle_section.html", {"coming": coming}) if coming else ""
     return SafeString(html)
 

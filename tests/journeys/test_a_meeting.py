@@ -90,7 +90,7 @@ def test_a_host_plans_one_and_two_come_in(at, someone, house, kites, comes_in, j
     expect(ben.locator(".lines")).not_to_contain_text("Hello, Ben.")
 
 
-def test_help_stands_before_words_of_danger(at, meeting):
+def test_help_stands_before_words_of_danger(at, meeting, javascript):
     asha = at("Asha", meeting)
 
     write(asha, "I am going to kill myself tonight.")
@@ -102,6 +102,10 @@ def test_help_stands_before_words_of_danger(at, meeting):
     expect(asha.locator(".lines")).to_contain_text("I am going to kill myself tonight.")
     expect(asha.get_by_label("Your line")).to_have_value("")
     assert Line.objects.count() == 1
+    if javascript:
+        asha.get_by_label("Your line").fill("And then")
+        asha.reload()
+        expect(asha.get_by_label("Your line")).to_have_value("And then")
 
 
 def test_a_slow_pace_keeps_what_was_typed(at, meeting):

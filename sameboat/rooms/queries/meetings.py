@@ -32,6 +32,10 @@ _MINE = (
     + " FROM rooms_meeting m JOIN circles_circle c ON c.id = m.circle_id AND c.opened_at IS NOT NULL"
     " JOIN circles_membership p ON p.circle_id = c.id AND p.person_id = %s WHERE m.id = %s"
 )
+_ANY = (
+    "SELECT 1 FROM rooms_meeting WHERE circle_id = %s AND cancelled_at IS NULL AND ends_at > %s "
+    "LIMIT 1"
+)
 
 
 class Coming(NamedTuple):
@@ -40,6 +44,11 @@ class Coming(NamedTuple):
     meeting: Meeting
     state: State
     is_reminded: bool
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is too late to move or cancel it."""
+        return self.state == State.ON
 
     @property
     def may_come_in(self) -> bool:
@@ -65,16 +74,14 @@ def hosted_meeting_for(viewer: Person, meeting_id: int) -> Meeting:
     return found
 
 
-def coming_for(
-    viewer: Person, *, circle: Circle | None = None, most: int = MOST_SHOWN
-) -> list[Coming]:
+def coming_for(viewer: Person, *, circle: Circle | None = None) -> list[Coming]:
     """Meetings that are on or to come in the viewer's circles, or one of them, the next one first."""
     now = timezone.now()
     wants = Reminder.objects.filter(meeting=OuterRef("pk"), person=viewer)
     found = Meeting.objects.visible_to(viewer).to_come(now).annotate(is_reminded=Exists(wants))
     if circle:
         found = found.filter(circle=circle)
-    return [_coming(each, now) for each in found.select_related("circle")[:most]]
+    return [_coming(each, now) for each in found.select_related("circle")[:MOST_SHOWN]]
 
 
 def _coming(meeting: Meeting, at: datetime) -> Coming:
@@ -90,10 +97,22 @@ def kept_for(viewer: Person) -> list[Meeting]:
     return list(found.order_by("-starts_at")[:_BEHIND])
 
 
-def planned_in(circle: Circle) -> list[Meeting]:
-    """What is to come in a circle, for whoever looks after it."""
-    found = Meeting.objects.filter(circle=circle).to_come(timezone.now())
-    return list(found[:MOST_SHOWN])
+def planned_in(circle: Circle) -> list[Coming]:
+    """What is on or to come in a circle, for whoever looks after it."""
+    now = timezone.now()
+    found = Meeting.objects.filter(circle=circle).to_come(now)
+    return [Coming(each, state_of(each, now), False) for each in found[:MOST_SHOWN]]
+
+
+def next_in(viewer: Person, circle: Circle, *, most: int) -> list[Coming]:
+    """The next few meetings of a circle, of each row the next one alone."""
+    # A circle's page is opened all day, and most have no meeting.
+    if not ask(_ANY, [circle.pk, timezone.now()]):
+        return []
+    shown: dict[int, Coming] = {}
+    for each in coming_for(viewer, circle=circle):
+        shown.setdefault(each.meeting.row or each.meeting.pk, each)
+    return list(shown.values())[:most]
 
 
 def wants_reminder(viewer: Person, meeting: Meeting) -> bool:

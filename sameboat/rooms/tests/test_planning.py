@@ -99,6 +99,17 @@ def test_a_row_keeps_its_hour_when_the_clocks_change(chidi, kites):
     assert len(set(Meeting.objects.values_list("row", flat=True))) == 1
 
 
+def test_a_circles_page_shows_of_a_row_the_next_one_alone(as_, asha, chidi, kites):
+    make_meeting(kites, by=chidi, again=Again(7, (timezone.now() + timedelta(days=30)).date()))
+    make_meeting(kites, by=chidi, title="Only once")
+
+    page = as_(asha).get(f"/circles/{kites.pk}/").content.decode()
+
+    assert page.count("Kettle on") == 1
+    assert page.count("Only once") == 1
+    assert as_(asha).get("/meetings/").content.decode().count("Kettle on") > 3
+
+
 def test_it_and_those_after_it_are_called_off_together(chidi, kites):
     until = (timezone.now() + timedelta(days=30)).date()
     make_meeting(kites, by=chidi, again=Again(7, until))

@@ -44,8 +44,11 @@ export function writeLines(room, state, look) {
 
   try {
     const kept = JSON.parse(localStorage.getItem(place) || "null");
-    if (room.dataset.said) localStorage.removeItem(place);
-    else if (kept?.words && !form.words.value) {
+    if (room.dataset.said) {
+      localStorage.removeItem(place);
+      // Loaded again, the page must not let go of what is typed from now on.
+      history.replaceState(null, "", location.pathname);
+    } else if (kept?.words && !form.words.value) {
       sent = kept.sent;
       form.words.value = kept.words;
       form.once_key.value = kept.once_key;
