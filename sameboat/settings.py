@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "sameboat.care",
     "sameboat.skills",
     "sameboat.programmes",
+    "sameboat.rooms",
     "sameboat.moderation",
     "sameboat.measures",
     "sameboat.similar",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("sameboat.home.urls")),
     path("", include("sameboat.people.urls")),
+    path("meetings/", include("sameboat.rooms.urls")),
     path("agreement/", include("sameboat.consent.urls")),
     path("notices/", include("sameboat.notices.urls")),
     path("", include("sameboat.safety.urls")),

@@ -64,6 +64,7 @@ def _leaving() -> None:
     from sameboat.people.taking import own_part
     from sameboat.posts.leaving import forget_posts, take_posts
     from sameboat.programmes.leaving import forget_programmes, take_programmes
+    from sameboat.rooms.leaving import forget_rooms, take_rooms
     from sameboat.safety.leaving import forget_safety, take_safety
     from sameboat.similar.commands import forget_similar
     from sameboat.similar.leaving import take_similar
@@ -74,12 +75,12 @@ def _leaving() -> None:
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_skills, take_learned, take_care, take_programmes, take_measures, take_readings, take_audit,
+        take_similar, take_skills, take_learned, take_care, take_programmes, take_rooms, take_measures, take_readings, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_programmes, forget_care, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_programmes, forget_care, forget_rooms, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -91,8 +92,11 @@ def _reports() -> None:
     from sameboat.messages.reporting import letter_report
     from sameboat.moderation.commands.closing import case_seen_to
     from sameboat.moderation.commands.opening import open_case
+    from sameboat.moderation.queries.looking import looked_at
     from sameboat.posts.reporting import picture_report, post_report, waiting_report
     from sameboat.posts.reporting_footnotes import footnote_report
+    from sameboat.rooms import ports as rooms_ports
+    from sameboat.rooms.reporting import line_report
     from sameboat.safety.ports import needs_a_human, reportables, seen_to
     from sameboat.safety.profiles import profile_report
     from sameboat.similar.lines.reporting import lines_report
@@ -112,7 +116,9 @@ def _reports() -> None:
         skill=skill_report,
         skill_waiting=skill_waiting_report,
         asking=asking_report,
+        room_line=line_report,
     )
+    rooms_ports.looked_at[:] = [looked_at]
     needs_a_human[:] = [open_case]
     seen_to[:] = [case_seen_to]
 
@@ -123,6 +129,8 @@ def _pages() -> None:
     from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
     from sameboat.posts.sections import circle_section, hosting_section, reading_section
+    from sameboat.rooms import sections as rooms
+    from sameboat.rooms.commands.forgetting import leave_meetings
     from sameboat.safety.ports import beside_help
     from sameboat.similar.threads.asked import asked_before
     from sameboat.skills import sections as skills
@@ -133,9 +141,9 @@ def _pages() -> None:
     posts_ports.under_a_story[:] = [skills.under_a_story]
     posts_ports.draft_places.update(skills.DRAFT_PLACES)
     beside_help[:] = [skills.beside_help]
-    ports.sections[:] = [circle_section]
-    ports.hosting_sections[:] = [hosting_section]
-    ports.after_leaving[:] = [stop_following_in]
+    ports.sections[:] = [rooms.circle_section, circle_section]
+    ports.hosting_sections[:] = [hosting_section, rooms.hosting_section]
+    ports.after_leaving[:] = [stop_following_in, leave_meetings]
 
 
 def _introductions() -> None:
@@ -206,16 +214,15 @@ def _clock() -> None:
     from sameboat.people.limits import forget_old_tries
     from sameboat.posts.commands.changing import erase_removed_posts
     from sameboat.posts.pictures import drop_unused_pictures
-    from sameboat.programmes.commands.buddies import pair_where_due
-    from sameboat.programmes.commands.cohorts import tell_of_ends
-    from sameboat.programmes.commands.lines import deliver_lines
-    from sameboat.programmes.commands.talks import open_due_talks
+    from sameboat.programmes import clock as programmes
+    from sameboat.rooms.commands.forgetting import forget_meetings
+    from sameboat.rooms.commands.reminding import remind_of_meetings
     from sameboat.similar.places.keeping import keep_places
     from sameboat.similar.threads.nearby import keep_files
     from sameboat.skills.commands.reminding import remind_of_trials
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, take_in_texts, deliver_check_ins, open_due_talks, deliver_lines, pair_where_due, tell_of_ends, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, take_in_texts, deliver_check_ins, *programmes.steps, remind_of_meetings, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, forget_meetings, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

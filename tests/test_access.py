@@ -26,6 +26,7 @@ from sameboat.posts.testing import make_answer, make_footnote, make_thread, make
 from sameboat.programmes.commands.coaching import ask_for_coach, let_read_along
 from sameboat.programmes.testing import edition_from, make_cohort, make_place
 from sameboat.programmes.tests.whole_folder import whole_files
+from sameboat.rooms.testing import make_meeting
 from sameboat.safety.commands import block_person, report_thing
 from sameboat.safety.commands.facts import add_starting_facts
 from sameboat.safety.models import Fact, Helpline
@@ -125,6 +126,12 @@ TABLE = {
     "skills:bring_back": ASHAS, "skills:trial": ASHAS, "skills:answer": ASHAS, "skills:stop": ASHAS,
     # chidi asked, asha is asked
     "skills:asked": SEES_ASHA, "skills:look": STAFF, "skills:looked": STAFF,
+    # a meeting that is on, for those who have a place in its circle
+    "rooms:coming": ALL, "rooms:meeting": MEMBERS, "rooms:lines": MEMBERS, "rooms:say": MEMBERS, "rooms:take_back": MEMBERS,
+    "rooms:listen": MEMBERS, "rooms:remind": MEMBERS, "rooms:plan": HOSTS, "rooms:change": HOSTS, "rooms:cancel": HOSTS,
+    "rooms:pace": HOSTS, "rooms:end": HOSTS, "rooms:calendar": ALL,
+    # an address that nobody has; a calendar does not sign in
+    "rooms:feed": (NO,) * 7,
     "letters:list": ALL, "letters:openness": ALL, "letters:draft": ALL, "letters:ask": SEES_ASHA,
     "letters:conversation": SEES_ASHA, "letters:accept": SEES_ASHA, "letters:lay_aside": SEES_ASHA,
     "desk:index": STAFF, "desk:cases": STAFF, "desk:closed_cases": STAFF, "desk:cases_with_others": STAFF,
@@ -251,6 +258,7 @@ def world(asha, ben, chidi, dora, olu):
             "service_id": service.pk, "review_id": review.pk, "story_id": story.pk,
             "cohort_id": cohort.pk, "walk_id": walk.pk, "edition_id": cohort.edition_id, "name": "walk.mp4",
             "skill_id": skill.pk, "trial_id": trial.pk, "asking_id": asking.pk,
+            "meeting_id": make_meeting(circle, began=5).pk,
         },
         "proposal": proposal.pk,
     }  # fmt: skip

@@ -86,6 +86,7 @@ def test_when_her_posts_stay_only_their_words_are_left_and_lead_to_nobody(erase)
     assert traces(str(life.her.pk), NAME, "ombrifanequill", EMAIL, PRIVATE) == {}
     assert {table for table, _column in where(POSTED)} - SEARCH == {
         "notices_notice", "posts_footnote", "posts_picture", "posts_post", "posts_searchtext", "posts_thread",
+        "rooms_line",
     }  # fmt: skip
     assert files() == {life.pictures[0]}
     # Who was someone keeps the name they had there, with nobody behind it.

@@ -16,6 +16,7 @@ from sameboat.cli.made_up_learning import learn_together
 from sameboat.cli.made_up_meeting import introduce_some
 from sameboat.cli.made_up_programmes import walk_together
 from sameboat.cli.made_up_readings import give_readings
+from sameboat.cli.made_up_rooms import sit_together
 from sameboat.cli.made_up_skills import WhatHelps
 from sameboat.consent.commands import agree, publish_agreement
 from sameboat.consent.models import Agreement
@@ -79,6 +80,7 @@ class Demonstration:
         for report in _read(TEXTS / "reports.toml")["report"]:
             self.report(report)
         learn_together(self.people, self.now)
+        sit_together(self.people, self.circles["work-slowly"], self.now)
         for person in self.people.values():
             see_notices(person=person, before=self.ago(2))
 

@@ -14,10 +14,13 @@ _ENOUGH_FOR_A_SMALL_HOUSE = 2
 
 
 def web_command(bind: str, workers: int) -> list[str]:
-    """How gunicorn is started: threads, so that a slow phone keeps nobody waiting."""
+    """How gunicorn is started: threads, so that a slow phone keeps nobody waiting.
+
+    A connection is kept for longer than a page in a quiet meeting waits between two looks.
+    """
     return [
         sys.executable, "-m", "gunicorn", "sameboat.wsgi:application", f"--bind={bind}", f"--workers={workers}",
-        "--threads=4", "--worker-class=gthread", "--timeout=60", "--graceful-timeout=20", "--log-level=error",
+        "--threads=4", "--worker-class=gthread", "--keep-alive=6", "--timeout=60", "--graceful-timeout=20", "--log-level=error",
         "--max-requests=20000", "--max-requests-jitter=2000",
     ]  # fmt: skip
 

@@ -174,6 +174,7 @@ THINGS = {
     "skill": _("something that helps"),
     "skill_waiting": _("something that helps, waiting to be seen"),
     "asking": _("a wish to keep what somebody told"),
+    "room_line": _("a line in a meeting"),
 }
 
 

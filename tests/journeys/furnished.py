@@ -27,6 +27,8 @@ from sameboat.posts.commands import answer_warmly, save_draft
 from sameboat.posts.models import Answer
 from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_footnote, make_thread, make_waiting
+from sameboat.rooms.commands.addresses import make_address
+from sameboat.rooms.testing import make_line, make_meeting
 from sameboat.safety.commands import report_thing
 from sameboat.safety.commands.planning import write_step
 from sameboat.safety.models import Fact
@@ -71,6 +73,7 @@ def furnish():
     make_thread(ben, circle, title="Nobody answered yet", kind="question")
     make_thread(asha, circle, title="A story of mine", kind="story")
     care = furnish_care(asha, ben, olive, thread)
+    rooms = furnish_rooms(circle, asha, ben)
     ask_to_join(
         person=asha, circle=make_circle("Boats", hosts=(chidi,), door="by_request"), words="Please"
     )
@@ -119,7 +122,7 @@ def furnish():
             "/check-ins/", f"/check-ins/{asked.pk}/", f"/check-ins/{finished.pk}/", f"/check-ins/{finished.pk}/now/", "/check-ins/over-time/phq-9/",
             "/check-ins/readings/", f"/check-ins/readings/files/{brought.pk}/", "/check-ins/readings/steps/", "/check-ins/readings/steps/?choose=1",
             "/check-ins/readings/steps/remove/",
-            "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/", *care,
+            "/check-ins/questions/phq-9/", f"/check-ins/schedules/{schedule.pk}/", *care, *rooms,
             "/skills/", "/skills/?for=sleep&q=kite", "/skills/mine/", "/skills/record/", "/skills/new/", skill.get_absolute_url(), own.get_absolute_url(),
             f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
             "/agreement/research/", "/skills/learned/", tried.get_absolute_url(),
@@ -140,6 +143,17 @@ def _some_days():
         yield apple_record(day=day, value=f"{3000 + 97 * number}", source="iPhone")
         yield apple_record(day=day, since="10:05", until="10:15", source=f"Apple Watch {LONG[:40]}")
     yield apple_record(value="-1")
+
+
+def furnish_rooms(circle, asha, ben):
+    """A meeting that is on, one to come, one that is over, and a calendar's address: the addresses of their pages."""
+    on = make_meeting(circle, began=5, title=f"Tea {LONG}"[:80])
+    for person in (asha, ben):
+        make_line(person, on, f"Good evening {LONG}\n{LONG}")
+    over = make_meeting(circle, began=65, minutes=60)
+    make_address(person=asha)
+    where = [on, make_meeting(circle), over]
+    return ["/meetings/", "/meetings/calendar/", *(each.get_absolute_url() for each in where)]
 
 
 def furnish_care(asha, ben, olive, thread):

@@ -16,7 +16,7 @@ _STRANGE = """
   const known = new Set(`id class dir href rel src type name value content charset lang action method enctype
     for required disabled checked selected maxlength minlength min max rows cols accept autocomplete
     autocapitalize placeholder hidden tabindex role width height viewbox loading alt scope open title
-    datetime formaction formnovalidate autofocus label`.split(/\\s+/));
+    datetime form formaction formnovalidate readonly autofocus label`.split(/\\s+/));
   const ours = (address) => address.startsWith("/") && !address.startsWith("//") && !address.startsWith("/\\\\");
   const report = (element, why) => wrong.push(`${why}: ${element.outerHTML.slice(0, 160)}`);
   for (const element of page.querySelectorAll("*")) {

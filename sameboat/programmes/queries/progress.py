@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.posts.models import Post
@@ -56,6 +57,7 @@ class CohortPage:
     steps: list[StepCount]
     said: list[tuple[str, str]]
     day: int | None
+    meetings: list[str]
 
 
 def cared_cohort(viewer: Person, cohort_id: int) -> Cohort:
@@ -90,6 +92,7 @@ def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> C
         ),
         said=said if viewer.is_organiser else [],
         day=(timezone.localdate(now) - starts).days if starts else None,
+        meetings=_meetings(cohort) if _may_plan(viewer, cohort) else [],
     )
 
 
@@ -144,3 +147,20 @@ def all_cohorts() -> list[tuple[Cohort, int]]:
     every = Cohort.objects.select_related("edition")
     taken = Counter(Place.objects.filter(left_at=None).values_list("cohort", flat=True))
     return [(each, taken[each.pk]) for each in sorted(every, key=lambda each: each.closed_at is not None)]  # fmt: skip
+
+
+def _may_plan(viewer: Person, cohort: Cohort) -> bool:
+    hosts = Carer.objects.filter(cohort=cohort, person=viewer, role=Carer.Role.HOST)
+    return viewer.is_organiser or hosts.exists()
+
+
+def _meetings(cohort: Cohort) -> list[str]:
+    """The meetings that the programme wants, in words, for the host who plans them."""
+    told = [each.page.told for each in cohort.edition.course.steps.values() if each.kind == "meeting"]  # fmt: skip
+    every = _("%(title)s: %(minutes)d minutes, every %(days)d days")
+    once = _("%(title)s: %(minutes)d minutes")
+    return [
+        (every if "repeats-every" in each else once)
+        % {"title": each["title"], "minutes": each["minutes-long"], "days": each.get("repeats-every")}
+        for each in told
+    ]  # fmt: skip

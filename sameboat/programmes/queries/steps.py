@@ -19,6 +19,7 @@ from sameboat.programmes.queries.known import is_done, known_of, records_of, tol
 from sameboat.programmes.queries.places import step_for
 from sameboat.programmes.rendering import words_html
 from sameboat.programmes.way.opening import StepNow, next_step
+from sameboat.rooms.queries.meetings import Coming, next_in
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class StepPage:
     is_lost: bool = False
     counted: list[CountedDay] = field(default_factory=list)
     media: str = ""
+    meetings: list[Coming] = field(default_factory=list)
 
     @property
     def step(self) -> Step:
@@ -99,7 +101,14 @@ def step_page(place: Place, key: str, at: datetime | None = None) -> StepPage:
         is_lost=told is None,
         counted=_counted(place, found.step, now) if found.step.kind == "goal" else [],
         media=media,
+        meetings=_meetings(place) if found.step.kind == "meeting" else [],
     )
+
+
+def _meetings(place: Place) -> list[Coming]:
+    """The next meetings of the group's circle."""
+    circle = place.cohort.circle
+    return next_in(place.person, circle, most=3) if circle else []
 
 
 def media_address(place: Place) -> str:

@@ -15,6 +15,7 @@ from sameboat.programmes.models import Cohort, DayNumber, Place, StepRecord
 from sameboat.programmes.queries.places import way_page
 from sameboat.programmes.testing import edition_from, make_cohort, make_place
 from sameboat.programmes.tests.whole_folder import whole_files
+from sameboat.rooms.commands.planning import plan_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +234,18 @@ def test_a_film_comes_in_parts_to_whoever_is_in_it(page, place):
     assert (part.status_code, part.content, part["Content-Range"]) == (206, b"WEBV", "bytes 0-3/7")
     assert page.get(address, headers={"Range": "bytes=9-"}).status_code == 416
     assert page.get(f"/programmes/{place.cohort_id}/media/other.mp4").status_code == 404
+
+
+def test_a_meeting_step_shows_when_the_next_one_is_and_its_host_where_to_plan_it(page, place):
+    host = place.cohort.carers.get(role="host").person
+    keeper = Client()
+    keeper.force_login(host)
+    people = text(keeper.get(f"/programmes/{place.cohort_id}/people/"))
+    assert "evening: 45 minutes, every 7 days" in people
+    assert f"/meetings/plan/{place.cohort.circle_id}/" in people
+    assert "None is planned just now" in text(page.get(at(place, "evening")))
+
+    soon = timezone.now() + timedelta(hours=3)
+    plan_meeting(by=host, circle=place.cohort.circle, title="By the fire", starts_at=soon, minutes=45)  # fmt: skip
+
+    assert "By the fire" in text(page.get(at(place, "evening")))

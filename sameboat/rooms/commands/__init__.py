@@ -1,0 +1,1 @@
+"""What is done in and around meetings."""
