@@ -50,6 +50,8 @@ def must_be_a_row(every_days: int, until: date, first: date) -> None:
         raise Refusal(_("It can come again after 1 to 28 days."))
     if until < first:
         raise Refusal(_("The last day is before the first."))
+    if until - first > FARTHEST:
+        raise Refusal(_("That is very far away. Choose a last day within a year."))
     if (until - first).days // every_days + 1 > MOST_IN_A_ROW:
         raise Refusal(
             _("At most %(n)d meetings can be planned at once. Choose an earlier last day.")

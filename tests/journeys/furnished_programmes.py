@@ -28,7 +28,7 @@ def furnish_programmes(asha, olive, long):
     keep_told(person=asha, place=place, step="where-you-are", told={"fields": {"how-far": "a little", "why": long}})  # fmt: skip
     keep_numbers(person=asha, place=place, step="count-it", numbers={timezone.localdate(): 1234})
     deliver_lines(timezone.now())
-    walked = make_place(make_person("Shrew"), cohort, at=timezone.now())
+    walked = make_place(make_person("Shrew"), cohort, at=began)
     walk = ask_for_coach(person=walked.person, place=walked, wishes=f"Hello. {long}")
     note_on_walk(by=asha, walk=walk, words=f"Likes the river. {long}")
     led = make_cohort(edition, name="Voles", hosts=[keeper], coaches=[keeper], supervisors=[asha])

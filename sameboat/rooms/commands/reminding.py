@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone, translation
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -22,16 +22,27 @@ _AT_ONCE = 1000
 
 
 @transaction.atomic
-def remind_me(*, person: Person, meeting: Meeting, at: datetime | None = None) -> None:
-    """Want to be told before a meeting begins. Twice changes nothing."""
+def remind_me(
+    *, person: Person, meeting: Meeting, with_later: bool = False, at: datetime | None = None
+) -> None:
+    """Want to be told before a meeting begins, or before it and each of its row that comes after. Twice changes nothing."""
     rules.must_not_be_over(meeting, at or timezone.now())
-    Reminder.objects.get_or_create(meeting=meeting, person=person)
+    wanted = [Reminder(meeting=each, person=person) for each in _these(meeting, with_later)]
+    Reminder.objects.bulk_create(wanted, ignore_conflicts=True)
 
 
 @transaction.atomic
-def do_not_remind(*, person: Person, meeting: Meeting) -> None:
+def do_not_remind(*, person: Person, meeting: Meeting, with_later: bool = False) -> None:
     """Want it no longer. Twice changes nothing."""
-    Reminder.objects.filter(meeting=meeting, person=person).delete()
+    of_these = _these(meeting, with_later).values("pk")
+    Reminder.objects.filter(meeting__in=of_these, person=person).delete()
+
+
+def _these(meeting: Meeting, with_later: bool) -> "QuerySet[Meeting]":
+    if with_later and meeting.row:
+        later = Meeting.objects.filter(row=meeting.row, starts_at__gte=meeting.starts_at)
+        return later.filter(cancelled_at=None)
+    return Meeting.objects.filter(pk=meeting.pk)
 
 
 def remind_of_meetings(at: datetime) -> int:

@@ -71,7 +71,8 @@ def test_the_same_form_twice_plans_one(as_, chidi, kites):
         ({"day": "2020-01-01"}, "That hour is over"),
         ({"title": "\u200b"}, "title"),
         ({"again": 7}, "Say until which day"),
-        ({"again": 1, "until": "2099-01-01"}, "At most 60"),
+        ({"again": 1, "until": f"{timezone.now() + timedelta(days=200):%Y-%m-%d}"}, "At most 60"),
+        ({"again": 28, "until": "2099-01-01"}, "a last day within a year"),
     ],
 )
 def test_what_cannot_be_is_said_and_what_was_typed_stays(as_, chidi, kites, change, said):

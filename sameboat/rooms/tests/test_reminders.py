@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from sameboat.notices.models import Notice
-from sameboat.rooms.commands.planning import cancel_meeting, move_meeting
+from sameboat.rooms.commands.planning import Again, cancel_meeting, move_meeting
 from sameboat.rooms.commands.reminding import remind_me, remind_of_meetings
-from sameboat.rooms.models import Reminder
+from sameboat.rooms.models import Meeting, Reminder
 from sameboat.rooms.testing import make_meeting
 
 
@@ -44,6 +44,21 @@ def test_who_wants_it_no_longer_is_not_told(as_, asha, planned):
     as_(asha).post(where)
     as_(asha).post(where, {"not": "1"})
 
+    assert not Reminder.objects.exists()
+
+
+def test_one_can_be_reminded_of_a_whole_row_and_of_none_of_it_again(as_, asha, chidi, kites):
+    until = (timezone.now() + timedelta(days=30)).date()
+    make_meeting(kites, by=chidi, again=Again(7, until))
+    _first, second, *later = Meeting.objects.order_by("starts_at")
+    where = f"{second.get_absolute_url()}remind/"
+
+    for _turn in range(2):
+        as_(asha).post(where, {"later": "1"})
+
+    wanted = set(Reminder.objects.values_list("meeting_id", flat=True))
+    assert wanted == {each.pk for each in [second, *later]}
+    as_(asha).post(where, {"not": "1"})
     assert not Reminder.objects.exists()
 
 

@@ -91,13 +91,14 @@ def end(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 @signed_in
 def remind(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     found = meetings.meeting_for(request.user, meeting_id)
+    later = "later" in request.POST
     if "not" in request.POST:
-        reminding.do_not_remind(person=request.user, meeting=found)
+        reminding.do_not_remind(person=request.user, meeting=found, with_later=True)
         messages.success(request, _("You are not reminded."))
         return redirect(found)
     return try_it(
         request,
-        lambda: reminding.remind_me(person=request.user, meeting=found),
+        lambda: reminding.remind_me(person=request.user, meeting=found, with_later=later),
         _("You are told ten minutes before it begins."),
         found,
     )

@@ -37,7 +37,7 @@ async function look() {
   if (looks) return;
   looks = true;
   try {
-    const answer = await fetch(`${room.dataset.room}?after=${after}&as=${as}`, { redirect: "manual", signal: AbortSignal.timeout(LONGEST) });
+    const answer = await fetch(`${room.dataset.room}?after=${after}&as=${as}`, { redirect: "manual", signal: AbortSignal.timeout?.(LONGEST) });
     if (answer.type === "opaqueredirect" || answer.status === 404) return (state.textContent = state.dataset.gone);
     if (answer.status === 200) {
       take(await answer.text());

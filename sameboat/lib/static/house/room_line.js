@@ -23,7 +23,7 @@ export function writeLines(room, state, look) {
   async function send(body, times = 1) {
     sending = true;
     try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Room": "1" }, redirect: "manual", signal: AbortSignal.timeout(LONGEST) });
+      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Room": "1" }, redirect: "manual", signal: AbortSignal.timeout?.(LONGEST) });
       if (answer.status >= 500) throw new Error(String(answer.status));
       sending = false;
       if (answer.status === 422) return say(await answer.text());
