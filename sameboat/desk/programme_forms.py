@@ -84,10 +84,16 @@ class CohortForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, together: bool, **options: Any) -> None:
+    with_circle = forms.BooleanField(
+        label=_("With a circle of its own, for talks and meetings"), required=False, initial=True
+    )
+
+    def __init__(self, *args: Any, together: bool, may_do_without: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         if not together:
             del self.fields["starts_on"]
+        if not may_do_without:
+            del self.fields["with_circle"]
 
 
 class PreviewForm(forms.Form):

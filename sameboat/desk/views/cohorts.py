@@ -19,7 +19,7 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
     edition = usable_edition(edition_id)
     told = edition.course.main.told
     initial = {"name": edition.title, "places": told["cohort"]["places"]}
-    form = CohortForm(request.POST or None, together=told["cohort"]["start"] == "together", initial=initial)  # fmt: skip
+    form = CohortForm(request.POST or None, together=told["cohort"]["start"] == "together", may_do_without=bool(told["cohort"].get("circle-optional")), initial=initial)  # fmt: skip
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -27,7 +27,7 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
                 by=request.user, edition=edition, name=said["name"], places=said["places"],
                 starts_on=said.get("starts_on"),
                 hosts=people_named(said["hosts"]), coaches=people_named(said["coaches"]),
-                supervisors=people_named(said["supervisors"]),
+                supervisors=people_named(said["supervisors"]), with_circle=said.get("with_circle", True),
             )  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, str(refusal))

@@ -35,6 +35,7 @@ def open_cohort(
     hosts: Sequence[Person] = (),
     coaches: Sequence[Person] = (),
     supervisors: Sequence[Person] = (),
+    with_circle: bool = True,
     at: datetime | None = None,
 ) -> Cohort:
     """Open a cohort with those who look after it, and its circle where the programme has one."""
@@ -42,11 +43,14 @@ def open_cohort(
     rules.may_be_held(edition)
     now, programme = at or timezone.now(), edition.course
     told = programme.main.told["cohort"]
-    _must_fit(programme, name, places, starts_on, hosts, now)
+    has_circle = bool(told["circle"]) and (with_circle or not told.get("circle-optional"))
+    _must_fit(programme, name, places, starts_on, now)
+    if has_circle and not hosts:
+        raise Refusal(_("A circle needs a host. In what was tried, people stayed where somebody looked after them."))  # fmt: skip
     take_in_shipped(at=now)
     carers = list(dict.fromkeys([*hosts, *coaches]))
     circle = None
-    if told["circle"]:
+    if has_circle:
         circle = open_circle(
             by=by, name=name, about=programme.main.told["summary"][:400],
             door=Circle.Door.BY_INVITATION, places=places + len(carers), at=now,
@@ -59,6 +63,7 @@ def open_cohort(
         edition=edition,
         name=name.strip()[:80],
         circle=circle,
+        has_circle=has_circle,
         places=places,
         starts_on=starts_on if told["start"] == "together" else None,
         opened_at=now,
@@ -77,8 +82,7 @@ def open_cohort(
 
 
 def _must_fit(
-    programme: Programme, name: str, places: int, starts_on: date | None,
-    hosts: Sequence[Person], now: datetime,
+    programme: Programme, name: str, places: int, starts_on: date | None, now: datetime,
 ) -> None:  # fmt: skip
     told = programme.main.told["cohort"]
     if not says_something(name):
@@ -89,8 +93,6 @@ def _must_fit(
         raise Refusal(_("All begin together in this programme: say on which day."))
     if starts_on and (starts_on - timezone.localdate(now)).days < -rules.LATE_DAYS:
         raise Refusal(_("That day is long over. Choose another."))
-    if told["circle"] and not hosts:
-        raise Refusal(_("A circle needs a host. In what was tried, people stayed where somebody looked after them."))  # fmt: skip
 
 
 @transaction.atomic

@@ -160,6 +160,7 @@ PROGRAMME = Thing(
                 "start": Part(OneOf(("together", "rolling")), "whether all begin on one day", needed=True),
                 "places": Part(Number(2, 200), "how many people at most", needed=True),
                 "circle": Part(YesNo(), "whether they have a circle of their own", needed=True),
+                "circle-optional": Part(YesNo(), "whether a group can be opened without its circle; its talks and meetings are left out then"),
                 "buddies": Part(YesNo(), "whether people are paired"),
                 "by-mail": Part(YesNo(), "whether it can be lived by e-mail alone"),
             }),

@@ -40,6 +40,7 @@ class Cohort(models.Model):
     circle = models.OneToOneField(
         Circle, models.SET_NULL, null=True, blank=True, related_name="cohort"
     )
+    has_circle = models.BooleanField(default=True)
     places = models.PositiveSmallIntegerField()
     starts_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField()

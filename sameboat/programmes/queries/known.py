@@ -45,6 +45,7 @@ def known_of(place: Place, at: datetime, records: Iterable[StepRecord] | None = 
         answers=_answers(programme, records),
         outcomes=_outcomes(place, asked_about(programme, "instrument")),
         readings=_readings(place, at, asked_about(programme, "reading")),
+        has_circle=place.cohort.has_circle,
     )
 
 

@@ -20,7 +20,8 @@ from sameboat.programmes.commands.lines import set_lines
 from sameboat.programmes.commands.places import leave_cohort
 from sameboat.programmes.models import Buddies, Walk
 from sameboat.programmes.queries.company import buddy_of
-from sameboat.programmes.testing import edition_from, make_cohort, make_place
+from sameboat.programmes.queries.places import way_page
+from sameboat.programmes.testing import edition_from, make_cohort, make_place, shipped_edition
 from sameboat.programmes.tests.whole_folder import whole_files
 from sameboat.safety.commands import block_person
 
@@ -239,3 +240,22 @@ def test_organisers_hear_once_when_a_group_has_been_over_for_four_weeks(cohort):
     assert tell_of_ends(last + timedelta(days=1)) == 1
     assert tell_of_ends(last + timedelta(days=2)) == 0
     assert Notice.objects.filter(key=f"over:{cohort.pk}").exists()
+
+
+def test_a_group_without_its_circle_leaves_talks_out_and_nothing_waits_for_them():
+    edition = shipped_edition("high-and-low-tides")
+    cohort = make_cohort(edition, hosts=[make_person("Rush")], with_circle=False, at=timezone.now() - timedelta(days=80))  # fmt: skip
+    place = make_place(make_person("Asha"), cohort, at=timezone.now() - timedelta(days=80))
+
+    kinds = [line.now.step.kind for _module, lines in way_page(place).modules for line in lines]
+
+    assert cohort.circle is None
+    assert kinds
+    assert not {"talk", "meeting"} & set(kinds)
+    assert signed_in(place.person).get(place.get_absolute_url()).status_code == 200
+
+
+def test_a_programme_that_is_its_circle_is_not_held_without_it():
+    cohort = make_cohort("a-circle-on-the-web", hosts=[make_person("Rush")], with_circle=False)
+
+    assert cohort.circle

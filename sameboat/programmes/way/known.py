@@ -16,7 +16,7 @@ Answers = Mapping[tuple[str, str], Value]
 class Known:
     """Day 0 is the day they began. `outcomes` are what a questionnaire came to last time, in the order of its scales.
 
-    `begun` and `done` are keys of steps; `readings` a device's daily means over the last seven days.
+    `begun` and `done` are keys of steps; `readings` a device's daily means over the last seven days. Without `has_circle` there are no talks and no meetings.
     """
 
     day: int
@@ -25,6 +25,7 @@ class Known:
     answers: Answers = field(default_factory=dict)
     outcomes: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     readings: Mapping[str, float] = field(default_factory=dict)
+    has_circle: bool = True
 
 
 def holds(condition: Told, known: Known) -> bool:

@@ -9,6 +9,9 @@ from enum import StrEnum
 from sameboat.programmes.folder.nouns import Programme, Step, Told
 from sameboat.programmes.way.known import Known, holds
 
+# What only a circle has.
+IN_CIRCLE = frozenset({"talk", "meeting"})
+
 
 class State(StrEnum):
     """Where a step stands for somebody. A hidden one is for others, or waits for an answer that was not given."""
@@ -56,10 +59,11 @@ class ModuleNow:
 def modules_now(programme: Programme, known: Known) -> list[ModuleNow]:
     """Every module with a step that may be seen, in the programme's order."""
     leading = _leading_to(programme)
+    kinds = {key: step.kind for key, step in programme.steps.items()}
     found = []
     for module in programme.modules:
         steps = [
-            _now(programme.steps[key], module, known, leading)
+            _now(programme.steps[key], module, known, leading, kinds)
             for key in module.get("steps", [])
             if key in programme.steps
         ]
@@ -93,10 +97,12 @@ def _leading_to(programme: Programme) -> dict[str, list[tuple[str, str]]]:
 
 
 def _now(
-    step: Step, module: Told, known: Known, leading: dict[str, list[tuple[str, str]]]
-) -> StepNow:
+    step: Step, module: Told, known: Known, leading: dict[str, list[tuple[str, str]]], kinds: dict[str, str]
+) -> StepNow:  # fmt: skip
     if step.key in known.done:
         return StepNow(step, State.DONE)
+    if step.kind in IN_CIRCLE and not known.has_circle:
+        return StepNow(step, State.HIDDEN)
     if step.key in known.begun:
         return StepNow(step, State.OPEN)
     opens = [module.get("opens", {}), step.page.told.get("opens", {})]
@@ -108,6 +114,9 @@ def _now(
     if not is_led or not all(holds(each, known) for each in conditions):
         return StepNow(step, State.HIDDEN)
     from_day = max(each.get("day", 0) for each in opens)
-    after = tuple(key for each in opens for key in each.get("after", []) if key not in known.done)
+    after = tuple(
+        key for each in opens for key in each.get("after", [])
+        if key not in known.done and (known.has_circle or kinds.get(key) not in IN_CIRCLE)
+    )  # fmt: skip
     is_open = from_day <= known.day and not after
     return StepNow(step, State.OPEN if is_open else State.LATER, from_day, after)
