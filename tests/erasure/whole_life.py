@@ -93,6 +93,7 @@ from sameboat.skills.models import KeepRequest
 from sameboat.skills.testing import make_asking
 from tests.erasure.learning import be_counted_and_take_part
 from tests.erasure.life_outside import be_asked, learn_what_helps, look_for_care
+from tests.erasure.mails import live_by_mail
 from tests.erasure.marks import AT_DESK, EMAIL, NAME, POSTED, PRIVATE
 
 
@@ -125,6 +126,7 @@ def live() -> Life:
     _share_plans(her, ben)
     be_asked(her, ben)
     look_for_care(her, ben, olu)
+    live_by_mail(her, chidi)
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)
