@@ -9,6 +9,7 @@ from html import unescape
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.message import SafeMIMEMultipart, SafeMIMEText
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -30,6 +31,16 @@ from sameboat.posts.queries.thread import ThreadPage, Voice, thread_page
 from sameboat.posts.text import with_hidden_pictures_named
 
 _PICTURE = re.compile(r'<figure><img src="(/pictures/\d+/)" alt="([^"]*)"[^>]*></figure>')
+
+
+class UnfoldedMail(EmailMultiAlternatives):
+    """A mail whose addresses stay on one line: not every program finds one that begins on the next."""
+
+    def message(self) -> SafeMIMEMultipart | SafeMIMEText:
+        """The mail as it goes out."""
+        made = super().message()
+        made.policy = made.policy.clone(max_line_length=900)
+        return made
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ def _written(
         "thread_link": settings.SITE_URL + thread_path(page.thread_id, post.pk),
         **ways_out(),
     }
-    letter = EmailMultiAlternatives(
+    letter = UnfoldedMail(
         subject=subject(),
         body=render_to_string("mailing/letter.txt", context),
         from_email=where.back,
