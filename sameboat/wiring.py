@@ -134,7 +134,7 @@ def _pages() -> None:
     posts_ports.under_a_story[:] = [skills.under_a_story]
     posts_ports.draft_places.update(skills.DRAFT_PLACES)
     beside_help[:] = [skills.beside_help]
-    ports.sections[:] = [circle_section, mailing.circle_line]
+    ports.sections[:] = [mailing.circle_line, circle_section]
     ports.hosting_sections[:] = [hosting_section, mailing.hosting_line]
     ports.after_leaving[:] = [stop_following_in, drop_by_mail]
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.message import SafeMIMEMultipart, SafeMIMEText
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -36,9 +36,9 @@ _PICTURE = re.compile(r'<figure><img src="(/pictures/\d+/)" alt="([^"]*)"[^>]*><
 class UnfoldedMail(EmailMultiAlternatives):
     """A mail whose addresses stay on one line: not every program finds one that begins on the next."""
 
-    def message(self) -> SafeMIMEMultipart | SafeMIMEText:
+    def message(self, **told: Any) -> Any:
         """The mail as it goes out."""
-        made = super().message()
+        made = super().message(**told)
         made.policy = made.policy.clone(max_line_length=900)
         return made
 
@@ -78,7 +78,8 @@ def _written(
         "mark": MARK,
         "subject": subject(),
         "page": page,
-        "who": voice.who or _("Someone who left"),
+        "who": _who(voice),
+        "told": _told(voice),
         "quote": voice.quote,
         "html": html,
         "text": text_of(html),
@@ -98,6 +99,23 @@ def _written(
     )
     letter.attach_alternative(render_to_string("mailing/letter.html", context), "text/html")
     return letter
+
+
+def _who(voice: Voice) -> str:
+    """Whose words they are, with what they do here, so that nobody can pass for somebody on duty."""
+    duties = {"moderator": _("moderator"), "organiser": _("organiser"), "host": _("host")}
+    who = voice.who or _("Someone who left")
+    return f"{who} ({duties[voice.duty]})" if voice.duty else who
+
+
+def _told(voice: Voice) -> str:
+    """How the writer means what they say about health, where they said so."""
+    if voice.told_as == Post.ToldAs.EXPERIENCE:
+        return _("From my own experience")
+    if voice.told_as == Post.ToldAs.ADVICE:
+        source = voice.source or _("without a source")
+        return _("Advice. Where it is from: %(source)s") % {"source": source}
+    return ""
 
 
 def subject() -> str:

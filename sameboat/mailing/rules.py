@@ -51,4 +51,4 @@ def may_write_by_mail(person: Person, circle: Circle) -> None:
     if not is_open_to_mail(circle):
         raise Refusal(_("What you answered no longer goes by mail. You can write on the web."))
     if not ByMail.objects.filter(person=person, circle=circle).exists():
-        raise Refusal(_("You stopped these letters. You can write on the web."))
+        raise Refusal(_("You stopped these mails. You can write on the web."))

@@ -1,5 +1,6 @@
 """Opening a circle to mail, having it by mail, and stopping."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from sameboat.circles.rules import may_host
 from sameboat.lib.sealed import seal, unseal
 from sameboat.mailing import rules
 from sameboat.mailing.models import ByMail, Mailbox, OpenToMail
-from sameboat.notices.commands import tell_each
+from sameboat.notices.commands import drop_from_everyone, tell_each
 from sameboat.people.models import Person
 
 # Whoever finds an old letter can still stop them.
@@ -29,6 +30,9 @@ def open_to_mail(*, by: Person, circle: Circle, at: datetime | None = None) -> O
     if found:
         return found
     made = OpenToMail.objects.create(circle=circle, by=by, at=at or timezone.now())
+    # What everybody writes there goes out, so everybody is told, whether or not they want it themselves.
+    others = circle.memberships.exclude(person=by).values_list("person_id", flat=True)
+    _tell(others, circle, _("“%(circle)s” now also goes out by mail, to those who choose that"), at)
     record("open_to_mail", actor=by, thing=circle)
     return made
 
@@ -41,16 +45,17 @@ def close_to_mail(*, by: Person, circle: Circle, at: datetime | None = None) -> 
     if not OpenToMail.objects.filter(circle=circle).delete()[0]:
         return
     had = ByMail.objects.filter(circle=circle)
-    tell_each(
-        person_ids=had.values_list("person_id", flat=True),
-        kind="mailing",
-        key=f"mailing:{circle.pk}",
-        words=_("“%(circle)s” no longer goes out by mail") % {"circle": circle.name},
-        path=circle.get_absolute_url(),
-        at=at,
-    )
+    ids = had.values_list("person_id", flat=True)
+    _tell(ids, circle, _("“%(circle)s” no longer goes out by mail"), at)
     had.delete()
     record("close_to_mail", actor=by, thing=circle)
+
+
+def _tell(ids: Iterable[int], circle: Circle, words: str, at: datetime | None) -> None:
+    path = reverse("mailing:circle", args=[circle.pk])
+    key, said = f"mailing:{circle.pk}", words % {"circle": circle.name}
+    drop_from_everyone(keys=[key])
+    tell_each(person_ids=ids, kind="mailing", key=key, words=said, path=path, at=at)
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ def letter_came_back(*, person: Person, at: datetime) -> None:
             person=person,
             kind="mailing",
             key="mailing:rests",
-            words=_("Letters to your e-mail address come back, so none are sent for now."),
+            words=_("Mails to your e-mail address come back, so none are sent for now."),
             path=reverse("mailing:about"),
             at=at,
         )

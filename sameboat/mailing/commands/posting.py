@@ -28,11 +28,11 @@ from sameboat.posts.commands import Telling, offer_answer, offer_thread, save_dr
 from sameboat.posts.models import Draft, Post, Thread, Waiting
 from sameboat.posts.paths import thread_path
 from sameboat.posts.queries.thread import thread_for
+from sameboat.posts.rules import LONGEST, must_say_something
 from sameboat.safety.queries.helplines import numbers_anybody_may_give
-from sameboat.safety.screening import look_at
 from sameboat.text.details import find_details
 from sameboat.text.doubt import find_doubts
-from sameboat.text.findings import Kind
+from sameboat.text.findings import Kind, Look
 
 _AGAIN = re.compile(
     r"^\s*(?:(?:re|aw|sv|antw|vs|r|rif|res|odp|fwd?|wg|tr|rv)\s*(?:\[\d+\])?\s*:\s*)+",
@@ -56,14 +56,19 @@ class Place:
         return f"thread:{self.thread.pk}" if self.thread else "write"
 
 
-def post_words(*, person: Person, address: Address, mail: Mail, once_key: str, at: datetime) -> Post | Waiting | None:  # fmt: skip
+def words_to_look_at(address: Address, mail: Mail) -> str:
+    """What a machine looks at before anything is written: no more than fits in a post."""
+    return (f"{mail.subject}\n\n{mail.words}" if address.opens else mail.words)[:LONGEST]
+
+
+def post_words(
+    *, person: Person, address: Address, mail: Mail, seen: Look, once_key: str, at: datetime
+) -> Post | Waiting | None:
     """Post what somebody wrote by mail, or let it wait to be seen; else keep it and owe them a word. In the caller's transaction.
 
     Nobody can be asked first by mail, so it goes as on the web for who answered nothing: danger goes before humans, and
     its writer gets the numbers to ring. What would tell strangers who they are waits for them as a draft.
     """
-    text = f"{mail.subject}\n\n{mail.words}" if address.opens else mail.words
-    seen = look_at(text, is_opening=address.opens)
     has_help = bool(seen.of(Kind.CRISIS))
     tell = partial(owe_word, person=person, at=at, has_help=has_help)
     place = _place(person, address, mail)
@@ -71,7 +76,9 @@ def post_words(*, person: Person, address: Address, mail: Mail, once_key: str, a
         if place is None:
             raise Refusal(_("What you answered is no longer here, or you have no place there now."))
         _must_be_fit(person, place, mail, is_in_danger=has_help)
-        telling = Telling(seen=seen, told_as="", has_guide=bool(find_doubts(text)))
+        telling = Telling(
+            seen=seen, told_as="", has_guide=bool(find_doubts(words_to_look_at(address, mail)))
+        )
         with transaction.atomic():
             said = say(_handing_in(person, place, mail, once_key, at), telling)
     except Refusal as refusal:
@@ -108,6 +115,7 @@ def _must_be_fit(person: Person, place: Place, mail: Mail, *, is_in_danger: bool
     if not mail.words:
         raise Refusal(_nothing_said(mail))
     # Danger first: then nothing else keeps the words from those who can help.
+    must_say_something(mail.words)
     if not is_in_danger and _tells_who(f"{place.title}\n\n{mail.words}"):
         raise Refusal(
             _(

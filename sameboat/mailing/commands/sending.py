@@ -92,7 +92,7 @@ def tell_of_lost_letters(at: datetime) -> int:
     count = 0
     for letter in lost.select_related("person", "post"):
         if Letter.objects.filter(pk=letter.pk, sent_at=None).update(sent_at=at):
-            words = _("A letter may not have reached you. What it said stands here.")
+            words = _("A mail may not have reached you. What it said stands here.")
             tell(
                 person=letter.person, kind="mailing", key=f"lost:{letter.pk}", words=words,
                 path=thread_path(letter.post.thread_id, letter.post_id), at=at,

@@ -11,11 +11,13 @@ from django.utils import timezone, translation
 
 from sameboat.mailing.addresses import Address, For, read_address
 from sameboat.mailing.commands.coming_back import letter_came_back
-from sameboat.mailing.commands.posting import post_words
+from sameboat.mailing.commands.posting import post_words, words_to_look_at
 from sameboat.mailing.models import ByMail, Received
 from sameboat.mailing.reading.message import Mail, read_mail
 from sameboat.people.models import Person
 from sameboat.posts.models import Waiting
+from sameboat.safety.screening import look_at
+from sameboat.text.findings import Look
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _log = logging.getLogger("sameboat.mailing")
@@ -73,8 +75,10 @@ def _take_in(raw: bytes, envelope_to: str, envelope_from: str, at: datetime) -> 
         return Taken.DROPPED
     if not person.email_confirmed_at or mail.senders != (person.email.lower(),):
         return Taken.STRANGER
+    # Looked at before anything is locked: a long text may take a while.
+    seen = look_at(words_to_look_at(address, mail), is_opening=address.opens)
     with translation.override(person.language or settings.LANGUAGE_CODE):
-        return _take_words(person, address, mail, at)
+        return _take_words(person, address, mail, seen, at)
 
 
 def _came_back(person: Person, mail: Mail, at: datetime) -> Taken:
@@ -85,7 +89,7 @@ def _came_back(person: Person, mail: Mail, at: datetime) -> Taken:
 
 
 @transaction.atomic
-def _take_words(person: Person, address: Address, mail: Mail, at: datetime) -> Taken:
+def _take_words(person: Person, address: Address, mail: Mail, seen: Look, at: datetime) -> Taken:
     # One mail of a person at a time, so that the same one brought twice at once is known the second time.
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     mark = _mark(person, mail.mark)
@@ -97,7 +101,9 @@ def _take_words(person: Person, address: Address, mail: Mail, at: datetime) -> T
     if own.filter(at__gt=at - _HOUR).count() >= settings.MAILING_MOST_AN_HOUR:
         return Taken.TOO_MANY
     Received.objects.create(person=person, mark=mark, words_mark=words_mark, at=at)
-    said = post_words(person=person, address=address, mail=mail, once_key=f"mail:{mark[:34]}", at=at)  # fmt: skip
+    said = post_words(
+        person=person, address=address, mail=mail, seen=seen, once_key=f"mail:{mark[:34]}", at=at
+    )
     if said is None:
         return Taken.KEPT
     return Taken.WAITS if isinstance(said, Waiting) else Taken.POSTED

@@ -17,6 +17,8 @@ from sameboat.mailing.reading.html_text import CUT
 MARK = "⁂"
 _QUOTED = re.compile(r"^\s{0,3}>")
 _OURS = re.compile(r"\b(?:reply|new|stop|back)\+[a-z2-7]{20,}|/by-mail/stop/", re.IGNORECASE)
+# Links of our letters, which nobody wrote: they stay out of what is quoted.
+_OUR_LINKS = re.compile(r"https?://\S+/(?:threads/\d|by-mail/|help/)")
 _LINES_OF_ONE = 4
 
 
@@ -133,9 +135,16 @@ def _parts(lines: list[str]) -> Iterator[_Part]:
         if is_quoted != part.is_quoted:
             yield part
             part = _Part(is_quoted=is_quoted)
-        if not line.strip(">\t ") or (CUT not in line and not _OURS.search(line)):
+        if not _is_ours(line, is_quoted=is_quoted):
             part.lines.append(line)
     yield part
+
+
+def _is_ours(line: str, *, is_quoted: bool) -> bool:
+    """Whether a line is one of our letters' own, and gives away what is its reader's alone."""
+    if CUT in line or _OURS.search(line):
+        return True
+    return is_quoted and bool(MARK in line or _OUR_LINKS.search(line))
 
 
 def _without_foot(lines: list[str]) -> list[str]:

@@ -2,12 +2,18 @@
 
 import re
 
+import pytest
 from django.test import Client
 
+from sameboat.audit.models import Entry
+from sameboat.lib.refusal import Refusal
+from sameboat.mailing.commands import close_to_mail, have_by_mail, open_to_mail
 from sameboat.mailing.models import ByMail
 from sameboat.mailing.testing import confirm_address, mail_from
+from sameboat.notices.models import Notice
 from sameboat.posts.models import Post
 from sameboat.posts.testing import make_thread
+from sameboat.safety.commands.pausing import pause_person
 
 
 def test_somebody_chooses_it_reads_answers_and_stops(as_, asha, chidi, kites, letters, smtp):
@@ -64,3 +70,66 @@ def test_nobody_has_a_circle_by_mail_that_is_not_open_to_it(as_, asha, chidi, ki
 
     assert "does not go out by mail" in page.content.decode()
     assert not ByMail.objects.filter(circle=kites).exists()
+
+
+def test_everybody_is_told_when_a_circle_opens_to_mail_and_when_it_closes(
+    as_, asha, ben, chidi, kites
+):
+    told = Notice.objects.filter(kind="mailing").values_list("person__name", "words")
+    opened = set(told)
+    page = as_(ben).get(f"/circles/{kites.pk}/").content.decode()
+    as_(chidi).post(f"/by-mail/circles/{kites.pk}/hosting/", {"close": "yes"})
+
+    assert opened == {(name, "“Kites” now also goes out by mail, to those who choose that") for name in ("Asha", "Ben")}  # fmt: skip
+    assert "What is written here also goes by mail" in page
+    assert set(told.all()) == {
+        (name, "“Kites” no longer goes out by mail") for name in ("Asha", "Ben")
+    }
+
+
+def test_only_a_host_or_an_organiser_opens_a_circle_to_mail(as_, asha, chidi, olu, kites):
+    close_to_mail(by=chidi, circle=kites)
+
+    assert as_(asha).post(f"/by-mail/circles/{kites.pk}/hosting/").status_code == 404
+    with pytest.raises(Refusal):
+        open_to_mail(by=asha, circle=kites)
+    open_to_mail(by=olu, circle=kites)
+    assert set(Entry.objects.values_list("verb", flat=True)) >= {"open_to_mail", "close_to_mail"}
+
+
+def test_a_house_that_takes_no_mail_in_sends_none_out(as_, asha, chidi, kites, thread, letters, settings):  # fmt: skip
+    settings.MAILING_DOMAIN = ""
+    close_to_mail(by=chidi, circle=kites)
+
+    with pytest.raises(Refusal):
+        open_to_mail(by=chidi, circle=kites)
+    assert letters() == []
+    assert "by mail" not in as_(chidi).get(f"/circles/{kites.pk}/hosting/").content.decode()
+
+
+def test_one_press_of_a_mail_program_stops_it_and_so_does_a_mail(asha, ben, kites, thread, letters, smtp):  # fmt: skip
+    (hers,) = letters(asha)
+    https, by_address = hers.extra_headers["List-Unsubscribe"].split(", ")
+    path = https.strip("<>").removeprefix("http://127.0.0.1:8000")
+    pressed = Client(enforce_csrf_checks=True).post(path, {"List-Unsubscribe": "One-Click"})
+    assert pressed.status_code == 200
+    assert not ByMail.objects.filter(person=asha).exists()
+
+    have_by_mail(person=asha, circle=kites)
+    to = by_address.removeprefix("<mailto:").rstrip(">")
+    assert smtp(b"From: x@y.example\nSubject: unsubscribe\n\n", to, "x@y.example") == 250
+    assert not ByMail.objects.filter(person=asha).exists()
+    assert ByMail.objects.filter(person=ben).exists()
+
+
+def test_a_paused_person_can_stop_from_a_mail_too(as_, asha, dora, thread, letters):
+    (stop,) = re.findall(r"/by-mail/stop/\S+", letters(asha)[0].body)
+    pause_person(by=dora, person=asha, because="A rest.", days=3)
+
+    assert as_(asha).post(stop).status_code == 200
+    assert not ByMail.objects.filter(person=asha).exists()
+
+
+def test_a_link_that_stands_for_nothing_says_so(as_, asha, kites):
+    assert Client().post("/by-mail/stop/nobody/").status_code == 404
+    assert ByMail.objects.filter(person=asha).exists()

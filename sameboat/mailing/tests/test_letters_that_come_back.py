@@ -79,8 +79,8 @@ def test_on_the_third_day_we_rest_and_the_house_says_so(asha, chidi, kites, come
     make_thread(chidi, kites)
     assert set(days) == {Taken.CAME_BACK}
     assert letters(asha) == []
-    assert Notice.objects.get(person=asha, kind="mailing").words.startswith(
-        "Letters to your e-mail"
+    assert Notice.objects.get(person=asha, key="mailing:rests").words.startswith(
+        "Mails to your e-mail"
     )
 
 

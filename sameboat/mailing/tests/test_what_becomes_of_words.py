@@ -132,7 +132,7 @@ def test_a_pause_refuses_in_a_letter(asha, dora, writes, letters):
 def test_who_stopped_is_told_so(asha, kites, writes, letters):
     stop_by_mail(person=asha, circle=kites)
 
-    assert "You stopped these letters" in refused(writes, letters, asha)
+    assert "You stopped these mails" in refused(writes, letters, asha)
 
 
 def test_a_new_agreement_comes_first(asha, olu, writes, letters):

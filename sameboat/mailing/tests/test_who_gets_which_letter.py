@@ -158,7 +158,7 @@ def test_a_worker_that_went_down_sends_none_twice_and_the_house_says_so(asha, th
     assert letters(lost.person) == []
     assert tell_of_lost_letters(later) == 1
     assert tell_of_lost_letters(later) == 0
-    notice = Notice.objects.get(person=lost.person, kind="mailing")
+    notice = Notice.objects.get(person=lost.person, key__startswith="lost:")
     assert notice.path.startswith(f"/threads/{thread.pk}/")
 
 
