@@ -13,6 +13,7 @@ from django.db import close_old_connections
 
 from sameboat.mailing.receiving.mailbox import look_into_mailbox
 from sameboat.mailing.receiving.server import Server
+from sameboat.safety.screening import warm
 
 
 def run(argv: list[str]) -> int:
@@ -47,6 +48,7 @@ def _missing(*, by_imap: bool) -> list[str]:
 
 
 def _listen(stopped: Event, bind: str) -> int:
+    warm()
     host, _colon, port = bind.rpartition(":")
     try:
         server = Server(host.strip("[]"), int(port))

@@ -59,6 +59,16 @@ def opened_by_mail_at(circle: Circle) -> datetime | None:
     return found.at if found else None
 
 
+def circles_open_to_mail() -> int:
+    """How many circles are open to mail, for whoever looks after the machine."""
+    return OpenToMail.objects.filter(circle__closed_at=None).count()
+
+
+def has_people_in(domain: str) -> bool:
+    """Whether somebody's own address is in a domain: what they write from there would pass for ours."""
+    return bool(domain) and Person.objects.filter(email__iendswith=f"@{domain}").exists()
+
+
 def rests(person: Person) -> bool:
     """Whether we send somebody nothing for now, as our letters came back. An address given since is a new one."""
     since = Mailbox.objects.filter(person=person).values_list("rests_since", flat=True).first()
