@@ -76,10 +76,17 @@ def rests(person: Person) -> bool:
 
 
 def those_with_mail(at: datetime) -> QuerySet[ByMail]:
-    """Everybody who has a circle by mail and to whom something may go at a moment."""
+    """Everybody who has a circle by mail where something was written that did not go to them, and may at a moment."""
+    sent = Letter.objects.filter(post=OuterRef("pk"), person=OuterRef(OuterRef("person")))
+    news = Post.objects.filter(
+        ~Exists(sent),
+        thread__circle=OuterRef("circle"),
+        written_at__gt=at - GOOD_FOR,
+        written_at__lte=at - GRACE,
+    )
     place = Membership.objects.filter(circle=OuterRef("circle"), person=OuterRef("person"))
     return (
-        ByMail.objects.filter(Exists(place), person__in=Person.objects.to_be_told(at))
+        ByMail.objects.filter(Exists(place), Exists(news), person__in=Person.objects.to_be_told(at))
         .filter(circle__closed_at=None, circle__opened_at__isnull=False)
         .filter(Exists(OpenToMail.objects.filter(circle=OuterRef("circle"))))
         .exclude(Q(person__email="") | Q(person__email_confirmed_at=None))

@@ -6,7 +6,7 @@ from sameboat.mailing.reading.phrases import AWAY
 
 _TELLING = (
     "X-Autoreply", "X-Autorespond", "X-Autoreply-From", "X-Mail-Autoreply", "X-Auto-Response-Suppress", "X-Auto-Response",
-    "X-Failed-Recipients", "List-Id", "List-Unsubscribe", "Feedback-Id", "X-Loop",
+    "X-Failed-Recipients", "List-Id", "List-Unsubscribe", "X-Loop",
 )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _CUTS = re.compile(
 _OUTLOOK_LINE = re.compile(
     r"border:\s*none;\s*border-top:\s*solid\s+#?(?:e1e1e1|b5c4df)", re.IGNORECASE
 )
+_DEEPEST = 60
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -86,7 +87,8 @@ class _Reader(HTMLParser):
             self._end_line()
             self._lines.append(CUT)
             does = ""
-        self._open.append((tag, does))
+        if len(self._open) < _DEEPEST:
+            self._open.append((tag, does))
         if tag == "li":
             self._line = "- "
 

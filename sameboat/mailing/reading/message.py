@@ -17,7 +17,7 @@ from sameboat.mailing.reading.replies import reply_in
 from sameboat.mailing.reading.wrapping import unflow, unwrap
 
 # More text than this is no letter. What is cut off would be refused as too long anyway.
-MOST_TEXT = 1024 * 1024
+MOST_TEXT = 400_000
 _T = TypeVar("_T")
 
 
@@ -40,7 +40,9 @@ def read_mail(raw: bytes, our_domain: str) -> Mail:
     message = message_from_bytes(raw, policy=policy.default)
     header = _header_of(message)
     whole, left_out = _text_in(message)
-    senders = tuple(address.strip().lower() for _name, address in getaddresses([header("From")]) if address)  # fmt: skip
+    nobody: list[str] = []
+    froms = _safely(lambda: [str(each) for each in message.get_all("From", [])], default=nobody)
+    senders = tuple(address.strip().lower() for _name, address in getaddresses(froms) if address)
     told = f"{header('From')} {header('Subject')}"
     return Mail(
         senders=senders,
@@ -76,7 +78,7 @@ def _text_in(message: Message) -> tuple[str, int]:
         if is_file or not kind.startswith("text/"):
             left_out += kind not in {"application/pgp-signature", "application/pkcs7-signature"}
         elif kind == "text/html":
-            html = html or text_of(_decoded(part))
+            html = html or text_of(_decoded(part)[:MOST_TEXT])
         elif kind == "text/plain":
             plain += ("\n" if plain else "") + _as_lines(part)
     return (plain if plain.strip() else html)[:MOST_TEXT], left_out
@@ -94,7 +96,7 @@ def _parts(message: Message, depth: int = 0) -> Iterator[Message]:
 
 
 def _as_lines(part: Message) -> str:
-    text = _decoded(part).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(part)[:MOST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
     told = _safely(lambda: str(part.get("Content-Type", "")), default="").lower()
     if "flowed" in told:
         return unflow(text, drops_space="delsp=yes" in told.replace('"', ""))

@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"^\s{0,3}>")
 _OURS = re.compile(r"\b(?:reply|new|stop|back)\+[a-z2-7]{20,}|/by-mail/stop/", re.IGNORECASE)
 # Links of our letters, which nobody wrote: they stay out of what is quoted.
 _OUR_LINKS = re.compile(r"https?://\S+/(?:threads/\d|by-mail/|help/)")
-_LINES_OF_ONE = 4
+_LINES_OF_ONE, _LONG = 4, 2000
 
 
 @dataclass
@@ -62,9 +62,12 @@ def _is_header(lines: list[str], place: int) -> bool:
 
 
 def _without_rule(lines: list[str]) -> list[str]:
-    while lines and (not lines[-1].strip() or phrases.RULE.match(lines[-1]) or lines[-1] == CUT):
-        lines = lines[:-1]
-    return lines
+    end = len(lines)
+    while end and (
+        not lines[end - 1].strip() or phrases.RULE.match(lines[end - 1]) or lines[end - 1] == CUT
+    ):
+        end -= 1
+    return lines[:end]
 
 
 def _without_last_paragraph(lines: list[str]) -> list[str]:
@@ -112,8 +115,9 @@ def _lines_of_attribution(lines: list[str], place: int) -> int:
 
 
 def _is_quotation_next(lines: list[str], place: int) -> bool:
-    following = next((line for line in lines[place:] if line.strip()), "")
-    return bool(_QUOTED.match(following))
+    while place < len(lines) and not lines[place].strip():
+        place += 1
+    return place < len(lines) and bool(_QUOTED.match(lines[place]))
 
 
 def _without_unknown(lines: list[str]) -> list[str]:
@@ -144,19 +148,23 @@ def _is_ours(line: str, *, is_quoted: bool) -> bool:
     """Whether a line is one of our letters' own, and gives away what is its reader's alone."""
     if CUT in line or _OURS.search(line):
         return True
-    return is_quoted and bool(MARK in line or _OUR_LINKS.search(line))
+    return is_quoted and bool(MARK in line or _OUR_LINKS.search(line[:_LONG]))
 
 
 def _without_foot(lines: list[str]) -> list[str]:
     """Without a signature below "-- ", and without what a program puts last."""
     if "--" in lines:
         lines = lines[: lines.index("--")]
-    while lines and (not lines[-1].strip() or phrases.FOOTERS.match(lines[-1])):
-        lines = lines[:-1]
-    lines = _without_list_foot(lines)
-    while lines and not lines[0].strip():
-        lines = lines[1:]
-    return lines
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or _is_footer(lines[end - 1])):
+        end -= 1
+    lines = _without_list_foot(lines[:end])
+    first = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    return lines[first:]
+
+
+def _is_footer(line: str) -> bool:
+    return len(line) < _LONG and bool(phrases.FOOTERS.match(line))
 
 
 def _without_list_foot(lines: list[str]) -> list[str]:
@@ -171,4 +179,4 @@ def _without_list_foot(lines: list[str]) -> list[str]:
 def _together(parts: list[_Part]) -> str:
     texts = ["\n".join(part.lines).strip("\n") for part in parts]
     whole = "\n\n".join(text for text in texts if text.strip(">\n\t "))
-    return re.sub(r"\n\s*\n(?:\s*\n)+", "\n\n", whole).strip()
+    return re.sub(r"\n{3,}", "\n\n", whole).strip()

@@ -49,7 +49,8 @@ def test_a_mail_with_an_empty_sender_is_dropped(asha, answer_to, smtp):
 
 def test_a_person_who_says_that_they_are_no_program_is_heard(asha, answer_to, smtp):
     to = answer_to(asha)
-    smtp(mail_from(asha, to, "It is me.", Auto_Submitted="no"), to, asha.email)
+    heads = {"Auto_Submitted": "no", "Feedback_ID": "i1:provider", "X_Mailer": "Post"}
+    smtp(mail_from(asha, to, "It is me.", **heads), to, asha.email)
 
     assert Post.objects.filter(author=asha).exists()
 
