@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sameboat.circles.commands import remove_person
 from sameboat.consent.commands import agree_to_current, publish_agreement
+from sameboat.mailing.commands import sending
 from sameboat.mailing.commands.sending import LOST_AFTER, send_letters, tell_of_lost_letters
 from sameboat.mailing.models import Letter
 from sameboat.notices.commands import save_wishes
@@ -127,6 +128,24 @@ def test_two_workers_send_one(asha, thread, letters, monkeypatch):
 
     assert first + others[1] == 2
     assert len({tuple(each.to) for each in sent_mail.outbox}) == len(sent_mail.outbox) == 2
+
+
+def test_two_workers_that_found_the_same_to_do_send_one(asha, thread, letters, monkeypatch):
+    """The second worker does the whole round between the first's looking and its claiming."""
+    at = timezone.now() + timedelta(minutes=3)
+    others, write = [], sending.letter_for
+
+    def slowly(*told):
+        if not others:
+            others.append("began")
+            others.append(send_letters(at))
+        return write(*told)
+
+    monkeypatch.setattr(sending, "letter_for", slowly)
+    sent_mail.outbox.clear()
+
+    assert (send_letters(at), others[1]) == (0, 2)
+    assert len(sent_mail.outbox) == 2
 
 
 def test_a_server_that_takes_nothing_is_tried_again(asha, thread, letters, monkeypatch):
