@@ -72,4 +72,8 @@ def _put_away(box: imaplib.IMAP4, uid: str) -> None:
     box.uid("STORE", uid, "+FLAGS", r"(\Seen)")
     if settings.IMAP_DONE and box.uid("COPY", uid, f'"{settings.IMAP_DONE}"')[0] == "OK":
         box.uid("STORE", uid, "+FLAGS", r"(\Deleted)")
-        box.expunge()
+        # Where the server can, this one alone: others may have been marked by whoever looks after the mailbox.
+        if "UIDPLUS" in box.capabilities:
+            box.uid("EXPUNGE", uid)
+        else:
+            box.expunge()

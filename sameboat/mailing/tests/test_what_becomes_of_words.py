@@ -123,6 +123,17 @@ def test_a_resting_circle_keeps_the_words_as_a_draft(asha, chidi, kites, thread,
     assert Draft.objects.get(person=asha).fields["body"] == "Words I worked on."
 
 
+def test_whoever_may_not_write_now_gets_the_numbers_all_the_same(asha, chidi, kites, writes, letters, matters):  # fmt: skip
+    Helpline.objects.create(country="GB", name="A line", phone="0207 946 0011")
+    pause_circle(by=chidi, circle=kites)
+
+    body = refused(writes, letters, asha, f"I have {CRISIS_WORDS}.")
+
+    assert "0207 946 0011" in body
+    assert "This circle is resting" in body
+    assert matters == []
+
+
 def test_a_pause_refuses_in_a_letter(asha, dora, writes, letters):
     pause_person(by=dora, person=asha, because="A rest.", days=3)
 
