@@ -108,6 +108,7 @@ def furnish():
     hers = make_circle("By the sea", hosts=(asha,))
     with override_settings(EMAIL_HOST="mail.example", MAILING_DOMAIN=DOMAIN):
         by_mail(circle, chidi, asha)
+        lake = by_mail(make_circle("By the lake", hosts=(asha,)), asha)
     return {
         "asha": asha,
         "olive": olive,
@@ -125,7 +126,7 @@ def furnish():
             "/skills/", "/skills/?for=sleep&q=kite", "/skills/mine/", "/skills/record/", "/skills/new/", skill.get_absolute_url(), own.get_absolute_url(),
             f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
             "/agreement/research/", "/skills/learned/", tried.get_absolute_url(),
-            f"/by-mail/circles/{circle.pk}/", f"/by-mail/circles/{hers.pk}/hosting/", f"/by-mail/circles/{hers.pk}/",
+            f"/by-mail/circles/{circle.pk}/", f"/by-mail/circles/{hers.pk}/hosting/", f"/by-mail/circles/{hers.pk}/", f"/by-mail/circles/{lake.pk}/",
             asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
         ],
         "desk pages": [f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
