@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "sameboat.circles",
     "sameboat.posts",
     "sameboat.messages",
+    "sameboat.mailing",
     "sameboat.care",
     "sameboat.skills",
     "sameboat.programmes",
@@ -142,7 +143,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 PICTURE_MAX_BYTES = 12 * 1024 * 1024
 MOST_AN_HOUR = int(os.environ.get("SAMEBOAT_MOST_AN_HOUR", "60"))
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# Mails as files in a folder instead, to look at how they are before a house has a mail server.
+EMAIL_FILE_PATH = os.environ.get("SAMEBOAT_MAIL_FOLDER") or None
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'filebased' if EMAIL_FILE_PATH else 'smtp'}.EmailBackend"
+)
 EMAIL_HOST = os.environ.get("SAMEBOAT_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("SAMEBOAT_MAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("SAMEBOAT_MAIL_NAME", "")
@@ -153,6 +158,19 @@ EMAIL_TIMEOUT = 20
 TEXT_MAIL = os.environ.get("SAMEBOAT_TEXT_MAIL", "")
 TEXT_FOLDER = os.environ.get("SAMEBOAT_TEXT_FOLDER", "")
 DEFAULT_FROM_EMAIL = os.environ.get("SAMEBOAT_MAIL_FROM", "")
+
+# Circles by e-mail: the domain whose mail comes to us, and what every letter is called.
+MAILING_DOMAIN = os.environ.get("SAMEBOAT_MAILING_DOMAIN", "").strip().lower()
+MAILING_SUBJECT = os.environ.get("SAMEBOAT_MAILING_SUBJECT", "")
+MAILING_SENDER = os.environ.get("SAMEBOAT_MAILING_SENDER", "")
+MAILING_MOST_AN_HOUR = int(os.environ.get("SAMEBOAT_MAILING_MOST_AN_HOUR", "20"))
+IMAP_HOST = os.environ.get("SAMEBOAT_IMAP_HOST", "")
+IMAP_PORT = int(os.environ.get("SAMEBOAT_IMAP_PORT", "993"))
+IMAP_NAME = os.environ.get("SAMEBOAT_IMAP_NAME", "")
+IMAP_PASSPHRASE = os.environ.get("SAMEBOAT_IMAP_PASSPHRASE", "")
+IMAP_FOLDER = os.environ.get("SAMEBOAT_IMAP_FOLDER", "INBOX")
+IMAP_DONE = os.environ.get("SAMEBOAT_IMAP_DONE", "")
+IMAP_TLS = flag("SAMEBOAT_IMAP_TLS", default=True)
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

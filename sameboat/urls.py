@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("sameboat.posts.urls")),
     path("skills/", include("sameboat.skills.urls")),
     path("letters/", include("sameboat.messages.urls")),
+    path("by-mail/", include("sameboat.mailing.urls")),
     path("", include("sameboat.care.urls")),
     path("", include("sameboat.moderation.urls")),
     path("check-ins/", include("sameboat.measures.urls")),

@@ -54,6 +54,7 @@ def _leaving() -> None:
     from sameboat.care.leaving import forget_care, take_care
     from sameboat.circles.leaving import forget_circles, take_circles
     from sameboat.consent.leaving import forget_agreements, take_agreements
+    from sameboat.mailing.leaving import forget_mailing, take_mailing
     from sameboat.measures.leaving import forget_measures, take_measures
     from sameboat.measures.leaving_readings import forget_readings, take_readings
     from sameboat.messages.leaving import forget_letters, take_letters
@@ -75,12 +76,12 @@ def _leaving() -> None:
     ports.after_asking_to_leave[:] = [place]
     ports.takers[:] = [
         own_part, take_agreements, take_circles, take_posts, take_letters, take_notices, take_safety, take_moderation,
-        take_similar, take_skills, take_learned, take_care, take_programmes, take_rooms, take_measures, take_readings, take_audit,
+        take_similar, take_skills, take_learned, take_care, take_programmes, take_rooms, take_measures, take_readings, take_mailing, take_audit,
     ]  # fmt: skip
     # Cases and reports first, while it can still be found what was written without a name; then words, places and
     # keys; the audit last, so that every step before may write to it.
     ports.erasers[:] = [
-        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_programmes, forget_care, forget_rooms, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
+        forget_moderation, forget_similar, forget_learned, forget_skills, forget_safety, forget_programmes, forget_care, forget_rooms, forget_mailing, forget_posts, forget_letters, forget_measures, forget_readings, forget_circles, forget_notices, forget_agreements,
         forget_person, forget_audit,
     ]  # fmt: skip
 
@@ -125,6 +126,8 @@ def _reports() -> None:
 
 def _pages() -> None:
     from sameboat.circles import ports
+    from sameboat.mailing import sections as mailing
+    from sameboat.mailing.commands import drop_by_mail
     from sameboat.people import ports as people_ports
     from sameboat.posts import ports as posts_ports
     from sameboat.posts.commands.reading import stop_following_in
@@ -141,9 +144,9 @@ def _pages() -> None:
     posts_ports.under_a_story[:] = [skills.under_a_story]
     posts_ports.draft_places.update(skills.DRAFT_PLACES)
     beside_help[:] = [skills.beside_help]
-    ports.sections[:] = [rooms.circle_section, circle_section]
-    ports.hosting_sections[:] = [hosting_section, rooms.hosting_section]
-    ports.after_leaving[:] = [stop_following_in, leave_meetings]
+    ports.sections[:] = [mailing.circle_line, rooms.circle_section, circle_section]
+    ports.hosting_sections[:] = [hosting_section, rooms.hosting_section, mailing.hosting_line]
+    ports.after_leaving[:] = [stop_following_in, leave_meetings, drop_by_mail]
 
 
 def _introductions() -> None:
@@ -201,6 +204,8 @@ def _learned() -> None:
 def _clock() -> None:
     from sameboat.care.commands.choices import remind_of_choices
     from sameboat.lib import clock
+    from sameboat.mailing.commands.sending import drop_old_marks, send_letters, tell_of_lost_letters
+    from sameboat.mailing.commands.words import send_words
     from sameboat.measures.commands.delivering import deliver_check_ins
     from sameboat.measures.commands.exports import clear_exports
     from sameboat.moderation.commands.calling import call_where_needed, remind_of_follow_ups
@@ -223,6 +228,6 @@ def _clock() -> None:
     from sameboat.skills.learned.commands import tell_what_was_learned
 
     clock.steps[:] = [
-        call_where_needed, take_in_texts, deliver_check_ins, *programmes.steps, remind_of_meetings, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, forget_meetings, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
+        call_where_needed, take_in_texts, deliver_check_ins, *programmes.steps, remind_of_meetings, send_waiting_pushes, remind_of_follow_ups, remind_of_trials, remind_of_choices, send_due_mail, forget_meetings, send_words, send_letters, tell_of_lost_letters, drop_old_marks, erase_what_was_removed, erase_those_who_left, erase_removed_posts, drop_unused_pictures, clear_exports, drop_old_notices,
         forget_old_tries, drop_old_devices, keep_places, keep_files, tell_what_was_learned,
     ]  # fmt: skip

@@ -22,6 +22,8 @@ from sameboat.consent.queries import current_agreement
 from sameboat.lib.append_only import rights_on
 from sameboat.lib.post import mail_is_set_up
 from sameboat.lib.words import name_key
+from sameboat.mailing.queries import circles_open_to_mail, has_people_in
+from sameboat.mailing.rules import house_takes_mail
 from sameboat.moderation.queries.desk import rota
 from sameboat.notices.push.queries import failing_count
 from sameboat.notices.push.vouching import has_key
@@ -113,6 +115,21 @@ def _house() -> Iterator[Finding]:
         )
     if house.opened_at is None:
         yield False, "The house has not opened.", "Go through /desk/ and open it."
+
+
+def _circles_by_mail() -> Iterator[Finding]:
+    if circles_open_to_mail() and not house_takes_mail():
+        yield (
+            False,
+            "A circle is open to mail, but no answers can come in, so nothing of it goes out.",
+            "Set SAMEBOAT_MAILING_DOMAIN, or close it to mail (docs/how/mail.md).",
+        )
+    if has_people_in(settings.MAILING_DOMAIN):
+        yield (
+            False,
+            "Somebody's own mailbox is in SAMEBOAT_MAILING_DOMAIN: their mails are taken for the house's.",
+            "Give these mails a domain of their own (docs/how/mail.md).",
+        )
 
 
 def _care() -> Iterator[Finding]:
@@ -219,6 +236,7 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     _files,
     _tables,
     _house,
+    _circles_by_mail,
     _care,
     _desk,
     _plans,

@@ -23,6 +23,10 @@ COMMANDS = {
         "sameboat.cli.programme",
         "`programme check FOLDER`: what is wrong with a programme",
     ),
+    "receive-mail": (
+        "sameboat.cli.receive_mail",
+        "take answers by mail in, as a server or out of a mailbox",
+    ),
     "import-threads": ("sameboat.cli.importing", "bring threads in from a CSV or JSON Lines file"),
 }
 

@@ -19,6 +19,7 @@ _OPEN = (
     "/agreement/",
     "/me/",
     "/notices/stop/",
+    "/by-mail/stop/",
     "/sign-",
     "/welcome/",
 )

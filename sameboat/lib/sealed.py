@@ -13,11 +13,15 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
 
-def _box(purpose: str) -> Fernet:
-    key = hashlib.scrypt(
+def key_for(purpose: str) -> bytes:
+    """A key of 32 bytes drawn from the house's secret, for one purpose alone."""
+    return hashlib.scrypt(
         settings.SECRET_KEY.encode(), salt=f"sameboat.{purpose}".encode(), n=2, r=8, p=1, dklen=32
     )
-    return Fernet(base64.urlsafe_b64encode(key))
+
+
+def _box(purpose: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(key_for(purpose)))
 
 
 def seal(value: Any, purpose: str) -> str:

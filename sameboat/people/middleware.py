@@ -51,6 +51,7 @@ _WAYS_BACK = (
     "/sign-out/",
     "/leave/",
     "/help/",
+    "/by-mail/stop/",
     "/static/",
     "/sw.js",
 )

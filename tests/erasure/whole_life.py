@@ -94,6 +94,7 @@ from sameboat.skills.testing import make_asking
 from tests.erasure.learning import be_counted_and_take_part
 from tests.erasure.life_in_rooms import sit_in_meetings
 from tests.erasure.life_outside import be_asked, learn_what_helps, look_for_care
+from tests.erasure.mails import live_by_mail
 from tests.erasure.marks import AT_DESK, EMAIL, NAME, POSTED, PRIVATE
 from tests.erasure.programmes import take_part
 
@@ -128,6 +129,7 @@ def live() -> Life:
     be_asked(her, ben)
     look_for_care(her, ben, olu)
     sit_in_meetings(circle, her, ben)
+    live_by_mail(her, chidi)
     _see_others_otherwise(her, ben, chidi)
     _be_reported(her, ben, circle)
     _work_at_the_desk(her, ben, olu, circle)

@@ -4,7 +4,7 @@ import io
 from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 from PIL import Image
 
@@ -15,6 +15,7 @@ from sameboat.circles.models import Circle
 from sameboat.circles.testing import make_circle
 from sameboat.consent.commands import agree_to_current
 from sameboat.consent.research.commands import publish_research_words
+from sameboat.mailing.testing import DOMAIN, by_mail
 from sameboat.measures.commands.answering import fill_in
 from sameboat.measures.readings.testing import apple_record
 from sameboat.measures.testing import answered, bring_readings, make_schedule, shipped
@@ -109,10 +110,14 @@ def furnish():
     many_try([asha, chidi, *(make_person(f"Tries {n}") for n in "abcd")], tried, helped=4, harmed=1)
     tell_what_was_learned(timezone.now())
     programmes, programmes_at_desk = furnish_programmes(asha, olive, LONG)
+    hers = make_circle("By the sea", hosts=(asha,))
+    with override_settings(EMAIL_HOST="mail.example", MAILING_DOMAIN=DOMAIN):
+        by_mail(circle, chidi, asha)
+        lake = by_mail(make_circle("By the lake", hosts=(asha,)), asha)
     return {
         "asha": asha,
         "olive": olive,
-        "guest pages": ["/", "/join/", "/sign-in/", "/help/", "/help/am-i/", "/in-the-open/"],
+        "guest pages": ["/", "/join/", "/sign-in/", "/help/", "/help/am-i/", "/in-the-open/", "/by-mail/"],
         "member pages": [
             "/today/", "/circles/", f"/circles/{circle.pk}/", f"/threads/{thread.pk}/", "/write/", "/letters/",
             f"/letters/{conversation.pk}/", "/me/", f"/people/{ben.pk}/", "/search/?q=kite", "/drafts/", "/notices/", "/notices/wishes/", "/notices/push/", "/notices/texts/",
@@ -127,6 +132,7 @@ def furnish():
             f"/skills/{skill.pk}/try/", f"/skills/{skill.pk}/vary/", f"/skills/{skill.pk}/my-way/", f"/skills/{own.pk}/edit/", trial.get_absolute_url(),
             "/agreement/research/", "/skills/learned/", tried.get_absolute_url(),
             *programmes, asking.get_absolute_url(), f"/skills/from/{thread.posts.get(number=1).pk}/",
+            f"/by-mail/circles/{circle.pk}/", f"/by-mail/circles/{hers.pk}/hosting/", f"/by-mail/circles/{hers.pk}/", f"/by-mail/circles/{lake.pk}/",
         ],
         "desk pages": [*programmes_at_desk, f"/skills/{own.pk}/look/", "/desk/", f"/desk/cases/{report.case_reason.case_id}/", f"/desk/cases/{report.case_reason.case_id}/decide/", "/desk/cases/",
             "/desk/on-call/", "/desk/notes/", "/desk/clocks/", "/desk/members/", "/desk/house/", "/desk/helplines/", "/desk/facts/", "/desk/services/", "/desk/services/stories/", "/desk/terms/",

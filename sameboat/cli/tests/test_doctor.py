@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from sameboat.audit.testing import stand_apart
+from sameboat.circles.testing import make_circle
 from sameboat.cli import reader
 from sameboat.consent.commands import publish_agreement
+from sameboat.mailing.testing import DOMAIN, by_mail
 from sameboat.moderation.commands.calling import take_duty
 from sameboat.moderation.models import Duty
 from sameboat.people.models import House, Person
@@ -175,3 +177,15 @@ def test_a_worker_that_stopped_is_named(sameboat, sound):
     _code, said, _wrong = sameboat("doctor")
 
     assert "Nothing looks at what was posted" in said
+
+
+def test_a_circle_open_to_mail_without_a_domain_is_named(sameboat, sound, asha, chidi):
+    sound.MAILING_DOMAIN = DOMAIN
+    by_mail(make_circle("Kites", people=(asha,), hosts=(chidi,)), chidi, asha)
+    assert sameboat("doctor")[1] == "All is well.\n"
+
+    sound.MAILING_DOMAIN = ""
+    assert "no answers can come in" in sameboat("doctor")[1]
+
+    sound.MAILING_DOMAIN = "mail.example"
+    assert "Somebody's own mailbox" in sameboat("doctor")[1]

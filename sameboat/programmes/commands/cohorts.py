@@ -16,6 +16,8 @@ from sameboat.circles.commands.places import give_place
 from sameboat.circles.models import Circle
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
+from sameboat.mailing.commands import open_to_mail
+from sameboat.mailing.rules import house_takes_mail
 from sameboat.measures.commands.instruments import take_in_shipped
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
@@ -59,6 +61,8 @@ def open_cohort(
             give_place(each, circle, at=now)
         for host in hosts:
             make_host(by=by, circle=circle, person=host)
+        if told.get("by-mail") and house_takes_mail():
+            open_to_mail(by=by, circle=circle, at=now)
     cohort = Cohort.objects.create(
         edition=edition,
         name=name.strip()[:80],

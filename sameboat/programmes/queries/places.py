@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from sameboat.mailing.rules import is_open_to_mail
 from sameboat.people.models import Person
 from sameboat.programmes.folder.nouns import Programme, Told
 from sameboat.programmes.models import Carer, Place
@@ -49,6 +50,7 @@ class WayPage:
     modules: list[tuple[ModuleNow, list[StepLine]]]
     carers: list[Carer]
     buddy: Person | None = None
+    goes_by_mail: bool = False
 
     @property
     def has_coaches(self) -> bool:
@@ -141,6 +143,7 @@ def way_page(place: Place, at: datetime | None = None) -> WayPage:
         ],
         carers=carers_of(place.cohort),
         buddy=buddy_of(place),
+        goes_by_mail=bool(place.cohort.circle and is_open_to_mail(place.cohort.circle)),
     )
 
 

@@ -259,3 +259,12 @@ def test_a_programme_that_is_its_circle_is_not_held_without_it():
     cohort = make_cohort("a-circle-on-the-web", hosts=[make_person("Rush")], with_circle=False)
 
     assert cohort.circle
+
+
+def test_a_programme_lived_by_mail_has_its_circle_open_to_mail_where_the_house_takes_any(settings):
+    settings.EMAIL_HOST, settings.MAILING_DOMAIN = "localhost", "post.example"
+    place = make_place(make_person("Asha"), make_cohort("a-circle-by-email"))
+
+    page = text(signed_in(place.person).get(place.get_absolute_url()))
+
+    assert f"/by-mail/circles/{place.cohort.circle_id}/" in page
