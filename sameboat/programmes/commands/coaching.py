@@ -153,6 +153,12 @@ def be_away(*, coach: Person, away: bool, at: datetime | None = None) -> int:
     return left
 
 
+def let_walks_go(person: Person) -> None:
+    """Whoever asked to leave the house walks with nobody any more: another coach does, or the organisers hear of it."""
+    if Walk.objects.filter(coach=person, ended_at=None).exists():
+        be_away(coach=person, away=True)
+
+
 def _tell_organisers(coach: Person, at: datetime) -> None:
     for organiser in Person.objects.here().filter(role=Person.Role.ORGANISER):
         tell(person=organiser, kind="coaching", key=f"away:{coach.pk}", words=_("A coach is away, and some people have nobody now"), path="/desk/programmes/", at=at)  # fmt: skip

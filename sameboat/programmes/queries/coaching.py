@@ -79,9 +79,9 @@ class MyCoach:
 
 
 def _standing() -> QuerySet[Walk]:
-    return Walk.objects.filter(ended_at=None, place__left_at=None).select_related(
-        "place__person", "place__cohort__edition", "coach"
-    )
+    here = Person.objects.here()
+    going_on = Walk.objects.filter(ended_at=None, place__left_at=None, place__person__in=here)
+    return going_on.select_related("place__person", "place__cohort__edition", "coach")
 
 
 def coaches_anywhere(viewer: Person) -> bool:

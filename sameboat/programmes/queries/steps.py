@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sameboat.measures.queries.readings import totals_since
+from sameboat.people.models import Person
+from sameboat.posts.models import Thread
 from sameboat.programmes.folder.nouns import Step, Told
 from sameboat.programmes.models import DayNumber, EditionFile, Place, StepRecord
 from sameboat.programmes.queries.known import is_done, known_of, records_of, told_in
@@ -109,6 +111,11 @@ def _meetings(place: Place) -> list[Coming]:
     """The next meetings of the group's circle."""
     circle = place.cohort.circle
     return next_in(place.person, circle, most=3) if circle else []
+
+
+def may_read_talk(viewer: Person, thread: Thread) -> bool:
+    """Whether the thread of a talk is there for the viewer: it is not between whom a block is, or once it was taken away."""
+    return Thread.objects.visible_to(viewer).filter(pk=thread.pk).exists()
 
 
 def media_address(place: Place) -> str:

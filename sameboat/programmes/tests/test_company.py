@@ -10,6 +10,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.messages.commands import write_letter
 from sameboat.messages.models import Conversation
 from sameboat.notices.models import Notice
+from sameboat.people.commands.leaving import leave_house
 from sameboat.people.testing import make_person
 from sameboat.posts.testing import make_answer, make_thread
 from sameboat.programmes import ports
@@ -268,3 +269,23 @@ def test_a_programme_lived_by_mail_has_its_circle_open_to_mail_where_the_house_t
     page = text(signed_in(place.person).get(place.get_absolute_url()))
 
     assert f"/by-mail/circles/{place.cohort.circle_id}/" in page
+
+
+def test_when_a_coach_leaves_the_house_another_walks_on(place, moss, fern):
+    ask_for_coach(person=place.person, place=place, wishes="Hello.")
+
+    leave_house(person=moss, leaves_posts=True)
+
+    assert Walk.objects.get(place=place, ended_at=None).coach == fern
+
+
+def test_a_talk_opened_by_somebody_one_blocked_is_gone_on_without(place, cohort):
+    host = cohort.carers.get(role="host").person
+    block_person(blocker=place.person, blocked=host)
+    place.began_on -= timedelta(days=10)
+    place.save()
+
+    answer = signed_in(place.person).post(f"/programmes/{cohort.pk}/steps/tell-it/talk/", follow=True)  # fmt: skip
+
+    assert answer.status_code == 200
+    assert "You can go on without it" in text(answer)

@@ -100,6 +100,10 @@ def talk(request: SignedInRequest, cohort_id: int, key: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("programmes:step", cohort_id, key)
     commands.finish_step(person=request.user, place=place, step=key)
+    if not steps.may_read_talk(request.user, thread):
+        # It says nothing of why: a block is nobody's business but of whoever made it.
+        messages.error(request, _("This talk is not here for you just now. You can go on without it."))  # fmt: skip
+        return redirect(place)
     return redirect(thread)
 
 
