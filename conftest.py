@@ -67,12 +67,27 @@ def _a_test_house(settings, tmp_path):
     cache.clear()
 
 
+_while_tables_are_made = pytest.MonkeyPatch()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """On SQLite the tables are made once for each state of the migrations, and copied from a file after that."""
+    from django.core import management
+
+    from tests.tables import tables_from_a_file
+
+    made = tables_from_a_file(management.call_command)
+    _while_tables_are_made.setattr(management, "call_command", made)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database; the audit's refusal to be emptied would keep it from being used again."""
     from sameboat.audit.testing import let_tests_empty_it
     from sameboat.skills.suggesting.testing import let_tests_empty_draws
 
+    _while_tables_are_made.undo()
     with django_db_blocker.unblock():
         let_tests_empty_it()
         let_tests_empty_draws()
