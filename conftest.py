@@ -67,6 +67,7 @@ def _a_test_house(settings, tmp_path):
     cache.clear()
 
 
+# What imports `call_command` meanwhile keeps ours: it leaves alone whatever has tables.
 _while_tables_are_made = pytest.MonkeyPatch()
 
 

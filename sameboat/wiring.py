@@ -177,13 +177,15 @@ def _company() -> None:
     from sameboat.messages import ports as letters
     from sameboat.people import ports as people
     from sameboat.programmes import ports
-    from sameboat.programmes.commands.coaching import let_walks_go
+    from sameboat.programmes.commands.coaching import end_company_between, let_walks_go
     from sameboat.programmes.queries.company import walk_together
+    from sameboat.safety import ports as safety
     from sameboat.similar.pairing import how_alike
 
     ports.how_alike[:] = [how_alike]
     letters.may_also_ask.append(walk_together)
     people.after_asking_to_leave.append(let_walks_go)
+    safety.after_block.append(end_company_between)
 
 
 def _learned() -> None:

@@ -16,8 +16,8 @@ def tables_from_a_file(call_command):
     """Django's `call_command`, but that `migrate` on an empty SQLite copies what an earlier run made of the same migrations."""
 
     def call(name, *args, **options):
-        connection = connections[options["database"]] if name == "migrate" else None
-        if connection is None or connection.vendor != "sqlite":
+        connection = connections[options.get("database", "default")]
+        if name != "migrate" or connection.vendor != "sqlite" or _has_tables(connection):
             return call_command(name, *args, **options)
         kept = Path(tempfile.gettempdir()) / f"sameboat-tables-{os.getuid()}-{_state()}.sqlite3"
         connection.ensure_connection()
@@ -30,6 +30,11 @@ def tables_from_a_file(call_command):
         return done
 
     return call
+
+
+def _has_tables(connection):
+    with connection.cursor() as cursor:
+        return bool(connection.introspection.table_names(cursor))
 
 
 def _state():

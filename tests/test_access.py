@@ -78,7 +78,7 @@ TABLE = {
     "programmes:walk": CHIDIS, "programmes:letter": CHIDIS, "programmes:hand_over": CHIDIS, "programmes:along": (OUT, NO, NO, NO, IN, NO, NO),
     "programmes:coach": ASHAS, "programmes:change_coach": ASHAS, "programmes:leave": ASHAS, "programmes:keep": ASHAS,
     "programmes:lines": ASHAS, "programmes:media": ASHAS, "programmes:step": ASHAS, "programmes:done": ASHAS,
-    "programmes:number": ASHAS, "programmes:talk": ASHAS, "programmes:ask": ASHAS,
+    "programmes:number": ASHAS, "programmes:forget": ASHAS, "programmes:talk": ASHAS, "programmes:ask": ASHAS,
     "desk:programmes": ORGANISERS, "desk:take_programme": ORGANISERS, "desk:programme": ORGANISERS, "desk:add_programme_file": ORGANISERS,
     "desk:programme_file": ORGANISERS, "desk:remove_programme_file": ORGANISERS, "desk:export_programme": ORGANISERS,
     "desk:play_programme": ORGANISERS, "desk:programme_step": ORGANISERS, "desk:programme_media": ORGANISERS,

@@ -45,11 +45,11 @@ def walk_together(people: dict[str, Person], now: datetime) -> None:
     _talk(walking, people, now)
     open_cohort(
         by=olive, edition=take_in_shipped(by=olive, key="finding-my-feet", at=now), name="Finding my feet, winter group",
-        places=16, starts_on=now.date() + timedelta(days=9), hosts=[people["Juniper"]], at=now,
+        places=16, starts_on=now.date() + timedelta(days=9), hosts=[people["Juniper"]], coaches=[people["Moss"]], at=now,
     )  # fmt: skip
     open_cohort(
         by=olive, edition=take_in_shipped(by=olive, key="ready-for-my-visit", at=now), name="Ready for my visit",
-        places=20, hosts=[people["Tamar"]], at=now,
+        places=20, hosts=[people["Tamar"]], coaches=[people["Moss"]], at=now,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def _words(label: str, rows: int = 5, help_text: Any = "") -> forms.CharField:
 
 
 class ToldForm(forms.Form):
-    """The fields of one step. Nothing in it is needed but that something is said."""
+    """The fields of one step. Nothing in it is needed."""
 
     def __init__(self, *args: Any, step: Step, told: Told, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -32,11 +32,14 @@ class ToldForm(forms.Form):
         for name, field in makers[step.kind](step.page.told, told).items():
             self.fields[name] = field
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if not self.errors and not any(value not in {None, ""} for value in cleaned.values()):
-            raise forms.ValidationError(_("There is nothing here yet. Write a word, or leave it for another day."))  # fmt: skip
-        return cleaned
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said."""
+        return all(value in {None, ""} for value in self.cleaned_data.values())
+
+    def words(self) -> str:
+        """All that was typed, as one text."""
+        return "\n".join(str(value) for value in self.cleaned_data.values() if isinstance(value, str))  # fmt: skip
 
     def told(self) -> dict[str, Any]:
         """What is kept of it."""
@@ -79,7 +82,9 @@ def _field(asked: Told, before: Any) -> forms.Field:
 
 def _choose(step: Told, told: Told) -> dict[str, forms.Field]:
     choices = [(each["key"], each["says"]) for each in step["choices"]]
-    field = forms.ChoiceField(label=step["asks"], choices=choices, widget=forms.RadioSelect)
+    field = forms.ChoiceField(
+        label=step["asks"], choices=choices, required=False, widget=forms.RadioSelect
+    )
     field.initial = told.get("choice")
     return {"choice": field}
 
@@ -171,7 +176,7 @@ class WishesForm(forms.Form):
     wishes = forms.CharField(
         label=_("What would you like from a coach?"),
         max_length=1000,
-        help_text=_("In your own words: what to ask about, what better not, how often. It is your first letter to them."),
+        help_text=_("In your own words: what to ask about, what better not, how often. The first time it is a letter to them; later it stands on their page."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )  # fmt: skip
 

@@ -107,3 +107,9 @@ def must_coach(person: Person, cohort: Cohort) -> None:
     duty = Carer.objects.filter(cohort=cohort, person=person, role=Carer.Role.COACH)
     if not duty.filter(away_since=None).exists():
         raise Refusal(_("They are no coach of this group, or away."))
+
+
+def must_go_on(place: Place) -> None:
+    """Refuse what a closed group does no more."""
+    if place.cohort.closed_at:
+        raise Refusal(_("This group has closed, so nothing comes by itself any more."))

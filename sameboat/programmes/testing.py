@@ -41,6 +41,8 @@ def make_cohort(
 ) -> Cohort:
     """A cohort of an edition, or of one that comes along; it begins today and has a host if nobody is named."""
     found = shipped_edition(edition) if isinstance(edition, str) else edition
+    if found.course.main.told["roles"].get("coaches") and "coaches" not in more:
+        more["coaches"] = [make_person(f"Walks {name}"[:30])]
     return open_cohort(
         by=an_organiser(),
         edition=found,

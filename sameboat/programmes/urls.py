@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:cohort_id>/media/<str:name>", steps.media, name="media"),
     path("<int:cohort_id>/steps/<slug:key>/", steps.step, name="step"),
     path("<int:cohort_id>/steps/<slug:key>/done/", steps.done, name="done"),
+    path("<int:cohort_id>/steps/<slug:key>/forget/", steps.forget, name="forget"),
     path("<int:cohort_id>/steps/<slug:key>/number/", steps.number, name="number"),
     path("<int:cohort_id>/steps/<slug:key>/talk/", steps.talk, name="talk"),
     path("<int:cohort_id>/steps/<slug:key>/ask/", steps.ask, name="ask"),

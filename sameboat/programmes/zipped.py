@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
@@ -69,9 +68,9 @@ def _is_beside(name: str) -> bool:
 
 
 def _without_folder(held: dict[str, bytes]) -> dict[str, bytes]:
-    tops = {PurePosixPath(name).parts[0] for name in held}
+    tops = {name.partition("/")[0] for name in held}
     if len(tops) == 1 and all("/" in name for name in held):
         held = {name.partition("/")[2]: content for name, content in held.items()}
-    if any(len(name) > _LONGEST_NAME or "\x00" in name for name in held):
-        raise Refusal(_("A file in this zip has too long a name."))
+    if any(not name or len(name) > _LONGEST_NAME or not name.isprintable() for name in held):
+        raise Refusal(_("A file in this zip has a name that cannot be: too long, empty, or with signs that are no letters."))  # fmt: skip
     return held

@@ -106,10 +106,11 @@ def test_films_and_what_lies_beside_come_through_too(desk):
         (b"no zip at all", "ends in the middle"),
         (packed(("../../etc/passwd", b"x")), "places outside"),
         (packed(), "nothing in this zip"),
+        (packed(("a/steps/x\ny.md", b"x")), "a name that cannot be"),
         (packed(*((f"a/{n}", b"") for n in range(1001))), "more than 1000 files"),
         (packed(("a/steps/x.md", b"0" * (61 * 2**20))), "would grow far"),
     ],
-    ids=["no zip", "climbing", "empty", "too many", "too large"],
+    ids=["no zip", "climbing", "empty", "two lines", "too many", "too large"],
 )
 def test_a_zip_that_is_none_ends_in_a_sentence(desk, packed_as, says):
     answer = bring(desk, packed_as)
@@ -171,6 +172,9 @@ def test_a_group_needs_a_host_who_is_here_and_no_more_places_than_the_programme_
     assert "A circle needs a host" in text(desk.post(address, told))
     assert "Nobody here is called: Nobody" in text(desk.post(address, {**told, "hosts": "Nobody"}))
     make_person("Juniper")
+    make_person("Moss")
+    assert "promises people a coach" in text(desk.post(address, {**told, "hosts": "Juniper"}))
+    told["coaches"] = "Moss"
     assert "From 2 to 12 places" in text(
         desk.post(address, {**told, "hosts": "Juniper", "places": 13})
     )

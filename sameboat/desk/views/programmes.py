@@ -76,7 +76,7 @@ def add_file(request: SignedInRequest, edition_id: int) -> HttpResponse:
         upload, name = form.cleaned_data["upload"], form.cleaned_data["name"]
         content = upload.read() if upload else b""
         try:
-            commands.change_file(by=request.user, edition=edition, name=name or f"media/{upload.name}", content=content)  # fmt: skip
+            commands.change_file(by=request.user, edition=edition, name=name or f"media/{upload.name}", content=content, is_new=True)  # fmt: skip
         except Refusal as refusal:
             form.add_error("name", str(refusal))
         else:

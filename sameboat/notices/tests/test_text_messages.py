@@ -137,3 +137,37 @@ def test_an_old_code_is_no_code(page, folder, django_capture_on_commit_callbacks
     page.post("/notices/texts/forget/")
     assert not TextNumber.objects.exists()
     assert page.post("/notices/texts/confirm/", {"code": code}).status_code == 404
+
+
+def test_forgetting_a_number_in_between_gives_no_more_codes(
+    page, folder, django_capture_on_commit_callbacks
+):
+    for _time in range(3):
+        give(page, folder, django_capture_on_commit_callbacks)
+        page.post("/notices/texts/forget/")
+
+    assert "three codes" in page.post("/notices/texts/", {"number": NUMBER}).content.decode()
+    assert len(sent(folder)) == 3
+
+
+def test_whoever_stopped_them_gets_no_code_because_somebody_else_typed_their_number(
+    page, folder, django_capture_on_commit_callbacks
+):
+    page.post("/notices/texts/confirm/", {"code": give(page, folder, django_capture_on_commit_callbacks)})  # fmt: skip
+    take_in_text(number="+447700900123", words="STOP")
+    before = len(sent(folder))
+    other = Client()
+    other.force_login(make_person("Ben"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        other.post("/notices/texts/", {"number": NUMBER})
+
+    assert len(sent(folder)) == before
+
+
+def test_a_file_nested_without_end_keeps_no_stop_waiting(folder):
+    (folder / "in").mkdir(parents=True)
+    (folder / "in" / "a.json").write_text("[" * 3900)
+
+    assert take_in_texts(timezone.now()) == 0
+    assert not list((folder / "in").iterdir())

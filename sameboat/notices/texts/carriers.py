@@ -65,7 +65,7 @@ class Folder:
             try:
                 told = json.loads(file.read_text("utf-8")[:_LONGEST])
                 yield file, str(told["from"]), str(told["words"])
-            except (OSError, ValueError, KeyError, TypeError):
+            except (OSError, ValueError, KeyError, TypeError, RecursionError):
                 yield file, "", ""
 
 

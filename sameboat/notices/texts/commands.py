@@ -17,11 +17,13 @@ from sameboat.lib.sealed import seal, unseal
 from sameboat.lib.words import folded
 from sameboat.notices.models import TextNumber
 from sameboat.notices.texts.carriers import Folder, the_carrier
+from sameboat.people.limits import count
 from sameboat.people.models import Person
 
 _NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 _BESIDE = re.compile(r"[\s().\-/]")
 _CODE_GOOD_FOR, _MOST_TRIES, _MOST_A_DAY = timedelta(minutes=30), 5, 3
+_DAY = timedelta(days=1)
 _BOX, _ALWAYS = "text number", timedelta(days=365 * 50)
 # The first word of an answer, in the languages of the house, without capitals or accents.
 _STOP = frozenset(["stop", "stopp", "halt", "ende", "quit", "end", "cancel", "unsubscribe", "alto", "parar", "baja"])  # fmt: skip
@@ -55,7 +57,12 @@ def give_number(*, person: Person, typed: str, at: datetime | None = None) -> Te
     held = TextNumber.objects.filter(person=person).first() or TextNumber(person=person)
     if held.codes_on != timezone.localdate(now):
         held.codes_on, held.codes = timezone.localdate(now), 0
-    if held.codes >= _MOST_A_DAY:
+    # Counted apart from the row as well: it goes when the number is forgotten.
+    tries = [
+        count("text code to", mark_of(number), _DAY),
+        count("text code by", str(person.pk), _DAY),
+    ]
+    if held.codes >= _MOST_A_DAY or any(each.tries > _MOST_A_DAY for each in tries):
         raise Refusal(_("That is three codes for today. Try again tomorrow."))
     code = f"{secrets.randbelow(10**6):06d}"
     held.number, held.mark = seal(number, _BOX), mark_of(number)
@@ -64,8 +71,11 @@ def give_number(*, person: Person, typed: str, at: datetime | None = None) -> Te
     held.confirmed_at = held.stopped_at = None
     held.save()
     words = _("%(code)s is your code. If you did not ask for one, leave it be.") % {"code": code}
+    # Who stopped them is asked nothing because somebody else typed their number.
+    is_stopped = TextNumber.objects.filter(mark=held.mark, stopped_at__isnull=False).exclude(person=person).exists()  # fmt: skip
     # The row first: a number that a code went to is always counted.
-    transaction.on_commit(lambda: carrier.send(number, words) or None)
+    if not is_stopped:
+        transaction.on_commit(lambda: carrier.send(number, words) or None)
     return held
 
 

@@ -61,7 +61,7 @@ def test_a_thread_page_takes_no_more_queries_for_more_posts(as_, asha, chidi, lo
 def test_lists_take_no_more_queries_for_more_lines(as_, asha, chidi, kites):
     make_thread(chidi, kites)
     most = {
-        "/today/": 8,
+        "/today/": 9,
         f"/circles/{kites.pk}/": 8,
         "/new/": 6,
         "/waiting/": 6,

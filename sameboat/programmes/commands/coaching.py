@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,11 +15,11 @@ from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
 from sameboat.messages.commands import accept_conversation, ask_to_write, save_letter_draft
 from sameboat.messages.models import Conversation
-from sameboat.messages.queries import known_between
+from sameboat.messages.queries import draft_to, known_between
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
-from sameboat.programmes.models import Carer, CoachNote, Cohort, Place, Walk
+from sameboat.programmes.models import Buddies, Carer, CoachNote, Cohort, Place, Walk
 from sameboat.safety.queries.hidden import blocked_people
 
 LONGEST_WISHES = 1000
@@ -93,13 +94,13 @@ def note_on_walk(*, by: Person, walk: Walk, words: str, at: datetime | None = No
 
 @transaction.atomic
 def begin_letter(*, by: Person, walk: Walk, words: str, at: datetime | None = None) -> Conversation:
-    """Begin a letter to somebody one walks with, as a draft that can be changed before it goes."""
+    """Begin a letter to somebody one walks with, as a draft that can be changed before it goes. One that was begun stays."""
     rules.must_walk(by, walk)
     person = walk.place.person
     conversation = known_between(by, person)
     if conversation is None:
         raise Refusal(_("The two of you can't write to each other now."))
-    if words:
+    if words and not draft_to(by, person):
         save_letter_draft(person=by, to=person, body=words, at=at)
     return conversation
 
@@ -149,7 +150,7 @@ def be_away(*, coach: Person, away: bool, at: datetime | None = None) -> int:
         except Refusal:
             left += 1
     if left:
-        _tell_organisers(coach, now)
+        _tell_organisers(now)
     return left
 
 
@@ -159,6 +160,16 @@ def let_walks_go(person: Person) -> None:
         be_away(coach=person, away=True)
 
 
-def _tell_organisers(coach: Person, at: datetime) -> None:
+def end_company_between(one: Person, other: Person) -> None:
+    """After a block nobody walks with the other, and they are no buddies. Neither is told why."""
+    now = timezone.now()
+    walks = Q(coach=one, place__person=other) | Q(coach=other, place__person=one)
+    Walk.objects.filter(walks, ended_at=None).update(ended_at=now)
+    pairs = Q(one__person=one, other__person=other) | Q(one__person=other, other__person=one)
+    Buddies.objects.filter(pairs, ended_at=None).update(ended_at=now)
+
+
+def _tell_organisers(at: datetime) -> None:
+    # No number in the key: it would outlive whoever it is about.
     for organiser in Person.objects.here().filter(role=Person.Role.ORGANISER):
-        tell(person=organiser, kind="coaching", key=f"away:{coach.pk}", words=_("A coach is away, and some people have nobody now"), path="/desk/programmes/", at=at)  # fmt: skip
+        tell(person=organiser, kind="coaching", key="coach-away", words=_("A coach is away, and some people have nobody now"), path="/desk/programmes/", at=at)  # fmt: skip

@@ -72,7 +72,13 @@ def files_on_disk(folder: Path) -> dict[str, bytes]:
 
 @transaction.atomic
 def change_file(
-    *, by: Person, edition: Edition, name: str, content: bytes | None, seen: str = ""
+    *,
+    by: Person,
+    edition: Edition,
+    name: str,
+    content: bytes | None,
+    seen: str = "",
+    is_new: bool = False,
 ) -> Edition:
     """Put a file into a draft, or take it out (None). With `seen`, only where it is as somebody saw it last."""
     rules.may_keep_programmes(by)
@@ -80,6 +86,8 @@ def change_file(
     rules.must_be_a_draft(held)
     if seen and seen != mark_of(held, name):
         raise Refusal(_("Somebody changed this file since you opened it. Your words are still here: save once more to keep yours."))  # fmt: skip
+    if is_new and EditionFile.objects.filter(edition=held, name=name).exists():
+        raise Refusal(_("There is a file of that name already. Take it out first, or choose another name."))  # fmt: skip
     if content is None:
         EditionFile.objects.filter(edition=held, name=name).delete()
     else:
@@ -94,6 +102,8 @@ def settle_edition(*, by: Person, edition: Edition, at: datetime | None = None) 
     """Let a draft be used. From now on it does not change. Refused while anything is wrong with it."""
     rules.may_keep_programmes(by)
     held = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
+    if held.retired_at:
+        raise Refusal(_("This one is used no more. Make a copy of it."))
     if not held.is_draft:
         return held
     if not look_at_edition(held).can_be_taken:

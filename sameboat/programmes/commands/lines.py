@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
@@ -41,6 +42,7 @@ GOOD_FOR = timedelta(hours=12)
 _ANSWER_WITHIN = timedelta(days=14)
 _USUAL_HOUR = time(18)
 _AT_A_TIME = 500
+_log = logging.getLogger("sameboat.programmes")
 
 
 @transaction.atomic
@@ -51,6 +53,7 @@ def set_lines(
     now = at or timezone.now()
     held = _held(person, place)
     rules.must_be_in(held)
+    rules.must_go_on(held)
     if unknown := set(ways) - set(Place.Way.values):
         raise Refusal(_("There is no such way: %(ways)s") % {"ways": ", ".join(sorted(unknown))})
     held.hour, held.ways = hour, [way for way in Place.Way.values if way in ways]
@@ -117,13 +120,21 @@ def deliver_lines(at: datetime) -> int:
         .filter(person__in=Person.objects.to_be_told(at))
         .order_by("next_line_at", "pk")
     )
-    sent = [
-        line for pk in due.values_list("pk", flat=True)[:_AT_A_TIME] for line in _settle(pk, at)
-    ]
-    # Letters and texts after the transaction: a mail server that is slow keeps nobody from writing.
-    for line in sent:
-        if line.sent_at:
-            _send_out(line)
+    return sum(_deliver(pk, at) for pk in due.values_list("pk", flat=True)[:_AT_A_TIME])
+
+
+def _deliver(place_id: int, at: datetime) -> int:
+    """One person's. Whatever is wrong with theirs keeps nobody else's from coming."""
+    try:
+        sent = _settle(place_id, at)
+        # Letters and texts after the transaction: a mail server that is slow keeps nobody from writing.
+        for line in sent:
+            if line.sent_at:
+                _send_out(line)
+    except Exception as fault:
+        # Never the fault's own words: they may hold some of the line.
+        _log.error("the lines of a place could not be sent: %s", type(fault).__name__)
+        return 0
     return len(sent)
 
 

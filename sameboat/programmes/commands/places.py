@@ -28,6 +28,9 @@ def join_cohort(*, person: Person, cohort: Cohort, at: datetime | None = None) -
     today = day_there(now, zone_named(person.time_zone))
     place = Place.objects.filter(cohort=cohort, person=person).first()
     if place and place.is_in:
+        if cohort.circle and not cohort.circle.memberships.filter(person=person).exists():
+            rules.may_be_in_its_circle(person, cohort)
+            give_place(person, cohort.circle, at=now)
         return place
     if place is None:
         rules.may_take_part(person, cohort, today)

@@ -54,13 +54,21 @@ def begin_step(
 
 @transaction.atomic
 def keep_told(
-    *, person: Person, place: Place, step: str, told: Mapping[str, Any], at: datetime | None = None
-) -> StepRecord:
-    """Keep what somebody told in a step, sealed; what else stands there stays. It can be changed at any time."""
+    *, person: Person, place: Place, step: str, told: Mapping[str, Any],
+    is_done: bool = True, at: datetime | None = None,
+) -> StepRecord:  # fmt: skip
+    """Keep what somebody told in a step, sealed; what else stands there stays. It can be changed at any time.
+
+    Unless they go on with it later, they are done with it.
+    """
     now = at or timezone.now()
     record = _record(_held(person, place), step, now)
     record.told = seal_box({**_opened(record), **told})
-    if record.done_at is None and place.cohort.edition.course.steps[step].kind in DONE_WHEN_TOLD:
+    if (
+        is_done
+        and record.done_at is None
+        and place.cohort.edition.course.steps[step].kind in DONE_WHEN_TOLD
+    ):
         record.done_at = now
     record.save(update_fields=["told", "done_at"])
     return record
@@ -73,6 +81,14 @@ def _opened(record: StepRecord) -> dict[str, Any]:
         return open_box(record.told)
     except CannotOpen as error:
         raise Refusal(_("What you wrote here cannot be opened now, so nothing was changed. Please tell an organiser.")) from error  # fmt: skip
+
+
+@transaction.atomic
+def forget_told(*, person: Person, place: Place, step: str) -> None:
+    """Let what somebody told and counted in a step go, for good. That they did it stays. Twice changes nothing."""
+    rules.must_be_theirs(person, place)
+    StepRecord.objects.filter(place=place, step=step).update(told="")
+    DayNumber.objects.filter(place=place, step=step).delete()
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ neither name a program's parts nor unfold to a thousand times its size.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,6 +82,12 @@ def _refuse_what_has_no_use(text: str, first_line: int) -> None:
             raise Unreadable(line, _("a kind by name (!) is not understood; put the text into quotes if it begins so"))  # fmt: skip
 
 
+def _must_be_letters(text: str, line: int) -> None:
+    """Refuse halves of signs and control signs, which YAML lets through where they are spelled out (\\uD83D)."""
+    if any(unicodedata.category(sign) in {"Cs", "Cc"} and sign not in "\n\t" for sign in text):
+        raise Unreadable(line, _("there is a sign here that is no letter of any text"))
+
+
 def _line(mark: Any, first_line: int) -> int:
     return first_line + (int(mark.line) if mark else 0)
 
@@ -98,6 +105,7 @@ def _unreadable(fault: yaml.MarkedYAMLError, first_line: int) -> Unreadable:
 def _marked(node: Node, first_line: int) -> Marked:
     line = _line(node.start_mark, first_line)
     if isinstance(node, ScalarNode):
+        _must_be_letters(node.value, line)
         return Marked("" if node.tag.endswith(":null") else node.value.strip(), line)
     if isinstance(node, SequenceNode):
         return Marked([_marked(part, first_line) for part in node.value], line)
@@ -107,6 +115,7 @@ def _marked(node: Node, first_line: int) -> Marked:
         at = _line(name.start_mark, first_line)
         if not isinstance(name, ScalarNode):
             raise Unreadable(at, _("a name has to be a word"))
+        _must_be_letters(name.value, at)
         if name.value in found:
             raise Unreadable(at, _("“%(what)s” stands twice in one place") % {"what": name.value})
         found[name.value] = Marked(_marked(part, first_line).value, at)

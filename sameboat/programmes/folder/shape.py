@@ -18,7 +18,7 @@ from sameboat.programmes.folder.marked import Marked
 
 Says = Callable[[int, str], None]
 Schema = dict[str, Any]
-_KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_KEY = r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*"
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 
 

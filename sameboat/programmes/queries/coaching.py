@@ -18,6 +18,7 @@ from sameboat.people.models import Person
 from sameboat.programmes.models import Carer, CoachNote, Place, StepRecord, Walk
 from sameboat.programmes.queries.known import is_done
 from sameboat.programmes.queries.progress import QUIET_AFTER
+from sameboat.programmes.way.opening import for_everybody
 from sameboat.safety.queries.hidden import blocked_people
 
 
@@ -135,12 +136,13 @@ def _line(walk: Walk, now: datetime) -> WalkLine:
 
 
 def _did(place: Place) -> list[DidStep]:
-    steps = place.cohort.edition.course.steps
+    programme = place.cohort.edition.course
+    steps, shown = programme.steps, for_everybody(programme)
     records = StepRecord.objects.filter(place=place).select_related("check_in").defer("told")
     return [
         DidStep(str(steps[each.step].page.told.get("title", each.step)), each.done_at or each.begun_at, is_done(each))
         for each in records
-        if each.step in steps
+        if each.step in shown
     ]  # fmt: skip
 
 

@@ -68,7 +68,9 @@ def programmes_for(viewer: Person) -> Programmes:
         others=[
             each
             for each in doors
-            if not (each.place and each.place.is_in) and not each.cohort.closed_at
+            if not (each.place and each.place.is_in)
+            and not each.cohort.closed_at
+            and (each.place or not each.refused)
         ],
         coaches=any(each.role != Carer.Role.HOST for each in duties),
     )

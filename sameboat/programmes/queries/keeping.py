@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sameboat.programmes.folder.nouns import Step
-from sameboat.programmes.models import Place, StepRecord
+from sameboat.programmes.models import DayNumber, Place, StepRecord
 from sameboat.programmes.queries.known import is_done, records_of, told_in
 
 
@@ -54,13 +55,23 @@ def kept_steps(place: Place) -> list[KeptStep]:
     programme = place.cohort.edition.course
     order = {key: at for at, key in enumerate(key for module in programme.modules for key in module["steps"])}  # fmt: skip
     records = sorted(records_of(place), key=lambda each: order.get(each.step, len(order)))
-    return [_kept(each, programme.steps[each.step]) for each in records if each.step in programme.steps]  # fmt: skip
+    counted = _counted(place)
+    return [_kept(each, programme.steps[each.step], counted.get(each.step, [])) for each in records if each.step in programme.steps]  # fmt: skip
 
 
-def _kept(record: StepRecord, step: Step) -> KeptStep:
+def _counted(place: Place) -> dict[str, list[str]]:
+    """What was typed for each goal, a line a day."""
+    found: dict[str, list[str]] = {}
+    for each in DayNumber.objects.filter(place=place).order_by("-day"):
+        found.setdefault(each.step, []).append(f"{date_format(each.day, 'j F Y')}: {each.number}")
+    return found
+
+
+def _kept(record: StepRecord, step: Step, counted: list[str]) -> KeptStep:
     told = told_in(record)
     title = str(step.page.told.get("title", step.key))
     lines = [(asked, words) for asked, words in _lines(step, told or {}) if words]
+    lines += [(str(step.page.told.get("asks", "")), "\n".join(counted))] if counted else []
     return KeptStep(record, title, step.kind, lines, told is None)
 
 

@@ -51,6 +51,7 @@ class WayPage:
     carers: list[Carer]
     buddy: Person | None = None
     goes_by_mail: bool = False
+    is_in_circle: bool = True
 
     @property
     def has_coaches(self) -> bool:
@@ -143,8 +144,14 @@ def way_page(place: Place, at: datetime | None = None) -> WayPage:
         ],
         carers=carers_of(place.cohort),
         buddy=buddy_of(place),
+        is_in_circle=_is_in_circle(place),
         goes_by_mail=bool(place.cohort.circle and is_open_to_mail(place.cohort.circle)),
     )
+
+
+def _is_in_circle(place: Place) -> bool:
+    circle = place.cohort.circle
+    return bool(circle and circle.memberships.filter(person=place.person).exists())
 
 
 def _line(step: StepNow, place: Place, programme: Programme) -> StepLine:

@@ -1,4 +1,4 @@
-"""How a cohort goes, for whoever looks after it: who is where, and where people stop. Never what somebody wrote."""
+"""How a cohort goes, for whoever looks after it: who is where, and where people stop. Never what somebody wrote, nor a step that opens only for who answered something."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sameboat.posts.models import Post
 from sameboat.programmes.models import Carer, Cohort, Place, StepRecord
 from sameboat.programmes.queries.doors import carers_of
 from sameboat.programmes.queries.known import is_done
+from sameboat.programmes.way.opening import for_everybody
 
 # Whoever opened nothing for so long has gone quiet.
 QUIET_AFTER = timedelta(days=14)
@@ -74,8 +75,10 @@ def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> C
     places = list(Place.objects.filter(cohort=cohort).select_related("person"))
     records = StepRecord.objects.filter(place__cohort=cohort).select_related("check_in").defer("told")  # fmt: skip
     by_place: dict[int, list[StepRecord]] = {each.pk: [] for each in places}
+    told_to_carers = for_everybody(cohort.edition.course)
     for record in records:
-        by_place[record.place_id].append(record)
+        if record.step in told_to_carers:
+            by_place[record.place_id].append(record)
     much = _write_much(cohort, now)
     lines = [_line(cohort, each, by_place[each.pk], much, now) for each in places]
     said = [(each.place.person.name, each.place.left_because) for each in lines if each.place.left_because]  # fmt: skip
@@ -135,7 +138,8 @@ def _counts(
         opened.update(each.step for each in records)
         done.update(each.step for each in records if is_done(each))
     programme = cohort.edition.course
-    keys = [key for module in programme.modules for key in module["steps"]]
+    shown = for_everybody(programme)
+    keys = [key for module in programme.modules for key in module["steps"] if key in shown]
     return [
         StepCount(str(programme.steps[key].page.told.get("title", key)), opened[key], done[key], last[key])
         for key in keys

@@ -4,7 +4,7 @@ import pytest
 
 from sameboat.programmes.folder.looking import look_at_folder
 from sameboat.programmes.instruments import known_instruments
-from sameboat.programmes.tests.whole_folder import write_whole
+from sameboat.programmes.tests.whole_folder import PROMPTS, write_whole
 
 
 @pytest.fixture
@@ -134,3 +134,15 @@ def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path):
 
     assert any("link to another place" in each.why for each in found.problems)
     assert "welcome" not in found.programme.steps
+
+
+def test_half_a_sign_that_is_spelled_out_is_told_by_its_line(tmp_path):
+    folder = write_whole(tmp_path)
+    prompts = folder / "prompts" / "daily.yaml"
+    prompts.write_text(PROMPTS.replace("  - A short walk counts.", '  - "\\uD83D\\uDE00"'), "utf-8")
+
+    problems = look_at_folder(folder, known_instruments()).problems
+
+    assert [(each.file, each.line) for each in problems if not each.is_warning] == [
+        ("prompts/daily.yaml", 9)
+    ]

@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from sameboat.circles.testing import an_organiser
 from sameboat.lib.refusal import Refusal
-from sameboat.messages.commands import write_letter
+from sameboat.messages.commands import save_letter_draft, write_letter
 from sameboat.messages.models import Conversation
 from sameboat.notices.models import Notice
 from sameboat.people.commands.leaving import leave_house
@@ -24,6 +25,7 @@ from sameboat.programmes.queries.company import buddy_of
 from sameboat.programmes.queries.places import way_page
 from sameboat.programmes.testing import edition_from, make_cohort, make_place, shipped_edition
 from sameboat.programmes.tests.whole_folder import whole_files
+from sameboat.safety import ports as safety_ports
 from sameboat.safety.commands import block_person
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +167,7 @@ def test_where_no_other_coach_has_room_the_organisers_hear_of_it(place, moss, fe
 
     assert be_away(coach=moss, away=True) == 1
 
-    assert Notice.objects.filter(key=f"away:{moss.pk}").exists()
+    assert Notice.objects.filter(key="coach-away").exists()
     assert Walk.objects.get(place=place, ended_at=None).coach == moss
 
 
@@ -289,3 +291,64 @@ def test_a_talk_opened_by_somebody_one_blocked_is_gone_on_without(place, cohort)
 
     assert answer.status_code == 200
     assert "You can go on without it" in text(answer)
+
+
+def test_after_a_block_nobody_walks_with_the_other_and_neither_page_tells_why(place, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    block_person(blocker=place.person, blocked=moss)
+
+    assert signed_in(moss).get(walk.get_absolute_url()).status_code == 404
+    assert "Asha" not in text(signed_in(moss).get("/programmes/coaching/"))
+    assert "Would you like a coach?" in text(signed_in(place.person).get(f"/programmes/{place.cohort_id}/coach/"))  # fmt: skip
+
+
+def test_a_letter_that_was_begun_is_not_overwritten_by_an_opening(place, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    save_letter_draft(person=moss, to=place.person, body="Half an hour of work.")
+
+    answer = signed_in(moss).post(f"{walk.get_absolute_url()}letter/", {"words": "Hello Asha."}, follow=True)  # fmt: skip
+
+    assert "Half an hour of work." in text(answer)
+
+
+def test_a_step_that_an_answer_opened_is_named_to_nobody_else(place, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    hers, steps = signed_in(place.person), f"/programmes/{place.cohort_id}/steps/"
+    hers.post(f"{steps}which-way/", {"choice": "alone"})
+    hers.post(f"{steps}alone/done/")
+    host = place.cohort.carers.get(role="host").person
+
+    for reader, address in (
+        (moss, walk.get_absolute_url()),
+        (host, f"/programmes/{place.cohort_id}/people/"),
+        (an_organiser(), f"/desk/cohorts/{place.cohort_id}/"),
+    ):
+        page = text(signed_in(reader).get(address))
+        assert "which way" in page
+        assert "alone" not in page
+
+
+def test_what_sounds_like_danger_on_leaving_or_to_a_coach_brings_help_and_reaches_humans(place, monkeypatch):  # fmt: skip
+    sent = []
+    monkeypatch.setattr(safety_ports, "needs_a_human", [sent.append])
+    hers = signed_in(place.person)
+
+    answer = hers.post(f"/programmes/{place.cohort_id}/coach/", {"wishes": "I will kill myself tonight."})  # fmt: skip
+    assert answer["Location"] == "/help/"
+    answer = hers.post(f"/programmes/{place.cohort_id}/leave/", {"because": "I will kill myself tonight."})  # fmt: skip
+    assert answer["Location"] == "/help/"
+
+    assert [each.kind for each in sent] == ["crisis", "crisis"]
+
+
+def test_what_is_written_for_oneself_brings_help_and_reaches_nobody(place, monkeypatch):
+    sent = []
+    monkeypatch.setattr(safety_ports, "needs_a_human", [sent.append])
+
+    answer = signed_in(place.person).post(
+        f"/programmes/{place.cohort_id}/steps/where-you-are/",
+        {"f-why": "I will kill myself tonight."},
+    )
+
+    assert answer["Location"] == "/help/"
+    assert not sent

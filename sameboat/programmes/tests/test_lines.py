@@ -10,6 +10,7 @@ from sameboat.measures.models import CheckIn
 from sameboat.notices.commands import save_wishes
 from sameboat.notices.models import Notice
 from sameboat.people.testing import make_person
+from sameboat.programmes.commands import lines
 from sameboat.programmes.commands.lines import deliver_lines, hour_of, set_lines
 from sameboat.programmes.models import Place, SentLine
 from sameboat.programmes.testing import edition_from, make_cohort, make_place
@@ -157,3 +158,19 @@ def test_who_moves_to_another_clock_gets_the_next_line_at_their_hour_there(place
 
     assert came(place) == [0, 1]
     assert Place.objects.get(pk=place.pk).zone == "America/New_York"
+
+
+def test_one_place_that_cannot_be_read_keeps_nobody_else_waiting(place, monkeypatch):
+    ben = make_place(make_person("Ben", time_zone="Europe/London"), place.cohort, at=BEGIN)
+    settle = lines._settle
+
+    def breaks(place_id, at):
+        if place_id == place.pk:
+            raise UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates not allowed")
+        return settle(place_id, at)
+
+    monkeypatch.setattr(lines, "_settle", breaks)
+
+    deliver_lines(local(0, 9, 30))
+
+    assert came(ben) == [0]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from sameboat.circles.commands import remove_person
+from sameboat.circles.commands import leave_circle, remove_person
 from sameboat.circles.testing import an_organiser
 from sameboat.measures.models import CheckIn
 from sameboat.measures.testing import answer_all
@@ -249,3 +249,49 @@ def test_a_meeting_step_shows_when_the_next_one_is_and_its_host_where_to_plan_it
     plan_meeting(by=host, circle=place.cohort.circle, title="By the fire", starts_at=soon, minutes=45)  # fmt: skip
 
     assert "By the fire" in text(page.get(at(place, "evening")))
+
+
+def test_no_button_beside_a_text_loses_it(page, place):
+    page.post(at(place, "where-you-are"), {"f-why": "For the birds.", "later": "1"})
+    record = StepRecord.objects.get(place=place, step="where-you-are")
+    assert record.done_at is None
+    assert "For the birds." in text(page.get(at(place, "where-you-are")))
+
+    page.post(at(place, "where-you-are"), {"f-why": "For the herons.", "done": "1"})
+    record.refresh_from_db()
+    assert record.done_at
+    assert "For the herons." in text(page.get(at(place, "where-you-are")))
+
+    page.post(at(place, "my-plan"), {"f-on-good-days": "", "done": "1"})
+    assert StepRecord.objects.get(place=place, step="my-plan").done_at
+
+
+def test_a_goal_keeps_its_numbers_and_its_aim_together(page, place):
+    today = timezone.localdate()
+    page.post(
+        f"{at(place, 'count-it')}number/", {f"d-{today}": "3000", "aim": "Once round the pond"}
+    )
+
+    kept = text(page.get(f"/programmes/{place.cohort_id}/keep/"))
+
+    assert "Once round the pond" in kept
+    assert "3000" in kept
+
+
+def test_what_one_wrote_can_be_deleted_also_after_leaving(page, place):
+    page.post(at(place, "my-plan"), {"f-on-good-days": "To the mill pond"})
+    page.post(f"/programmes/{place.cohort_id}/leave/", {"because": ""})
+
+    page.post(f"{at(place, 'my-plan')}forget/")
+
+    assert "mill pond" not in text(page.get(f"/programmes/{place.cohort_id}/keep/"))
+    assert StepRecord.objects.get(place=place, step="my-plan").told == ""
+
+
+def test_who_left_its_circle_alone_goes_back_into_it_from_the_programme(asha, page, place):
+    leave_circle(person=asha, circle=place.cohort.circle)
+    assert "Go back into the circle" in text(page.get(place.get_absolute_url()))
+
+    page.post(f"/programmes/{place.cohort_id}/join/")
+
+    assert place.cohort.circle.memberships.filter(person=asha).exists()

@@ -6,10 +6,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.programmes import danger
 from sameboat.programmes.commands import places as commands
 from sameboat.programmes.forms import LeaveForm
 from sameboat.programmes.queries import doors, places
 from sameboat.programmes.queries.keeping import kept_page
+from sameboat.programmes.views.helping import help_at_once
 
 
 @require_GET
@@ -57,8 +59,12 @@ def leave(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     place = places.place_for(request.user, cohort_id)
     form = LeaveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        commands.leave_cohort(person=request.user, place=place, **form.cleaned_data)
-        messages.success(request, _("You left. What you wrote is still yours, and you can come back."))  # fmt: skip
+        because = form.cleaned_data["because"]
+        commands.leave_cohort(person=request.user, place=place, because=because)
+        if danger.sounds_like_danger(because):
+            danger.put_before_humans(request.user, because, danger.why_leaving())
+            return help_at_once(request)
+        messages.success(request, _("You left. What you wrote is still yours. You can come back while there is room."))  # fmt: skip
         return redirect("programmes:keep", cohort_id)
     context = {"place": place, "form": form}
     return render(request, "programmes/leave.html", context, status=422 if form.errors else 200)

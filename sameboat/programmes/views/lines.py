@@ -43,4 +43,4 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         if place is None:
             raise Http404
         stop_lines(person=place.person, place=place)
-    return render(request, "notices/stop.html", {"done": done})
+    return render(request, "programmes/stop.html", {"done": done})

@@ -9,11 +9,13 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.programmes.commands import steps as commands
 from sameboat.programmes.commands.talks import open_talk
+from sameboat.programmes.danger import sounds_like_danger
 from sameboat.programmes.forms import DaysForm, ToldForm
 from sameboat.programmes.queries import steps
-from sameboat.programmes.queries.places import place_for
+from sameboat.programmes.queries.places import place_ever, place_for
 from sameboat.programmes.queries.steps import StepPage
 from sameboat.programmes.serving import serve_media
+from sameboat.programmes.views.helping import help_at_once
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,14 +26,30 @@ def step(request: SignedInRequest, cohort_id: int, key: str) -> HttpResponse:
     commands.begin_step(person=request.user, place=place, step=key)
     form = _form(request, page)
     if request.method == "POST" and form is not None and form.is_valid():
-        try:
-            commands.keep_told(person=request.user, place=place, step=key, told=form.told())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Kept. You can change it whenever you like."))
-            return redirect("programmes:step", cohort_id, key)
+        return _told(request, page, form)
     return _page(request, page, form)
+
+
+def _told(request: SignedInRequest, page: StepPage, form: ToldForm) -> HttpResponse:
+    """Keep what was typed, whichever button was pressed: none of them loses a word."""
+    place, key = page.place, page.now.key
+    goes_on = bool({"done", "later"} & request.POST.keys())
+    try:
+        if not form.is_empty:
+            is_done = "later" not in request.POST
+            commands.keep_told(person=request.user, place=place, step=key, told=form.told(), is_done=is_done)  # fmt: skip
+        elif "done" in request.POST:
+            commands.finish_step(person=request.user, place=place, step=key)
+        elif not goes_on:
+            raise Refusal(_("There is nothing here yet. Write a word, or leave it for another day."))  # fmt: skip
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, page, form)
+    if sounds_like_danger(form.words()):
+        return help_at_once(request)
+    if not form.is_empty:
+        messages.success(request, _("Kept. You can change it whenever you like."))
+    return redirect(place) if goes_on else redirect("programmes:step", place.cohort_id, key)
 
 
 def _form(request: SignedInRequest, page: StepPage) -> ToldForm | None:
@@ -70,20 +88,32 @@ def number(request: SignedInRequest, cohort_id: int, key: str) -> HttpResponse:
     page = steps.step_page(place, key)
     if page.step.kind != "goal":
         return redirect("programmes:step", cohort_id, key)
-    form = DaysForm(request.POST, step=page.step.page.told, days=page.last_days)
-    if form.is_valid():
-        try:
-            commands.keep_numbers(person=request.user, place=place, step=key, numbers=form.changed())  # fmt: skip
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Kept."))
-            return redirect("programmes:step", cohort_id, key)
-    return _page(request, page, _form_as_kept(page), form)
+    days = DaysForm(request.POST, step=page.step.page.told, days=page.last_days)
+    aim = ToldForm(request.POST, step=page.step, told=page.told)
+    if page.is_lost or not (days.is_valid() and aim.is_valid()):
+        return _page(request, page, aim, days)
+    try:
+        commands.keep_numbers(person=request.user, place=place, step=key, numbers=days.changed())
+    except Refusal as refusal:
+        days.add_error(None, str(refusal))
+        return _page(request, page, aim, days)
+    if not aim.is_empty:
+        return _told(request, page, aim)
+    if "done" in request.POST:
+        commands.finish_step(person=request.user, place=place, step=key)
+    messages.success(request, _("Kept."))
+    goes_on = {"done", "later"} & request.POST.keys()
+    return redirect(place) if goes_on else redirect("programmes:step", cohort_id, key)
 
 
-def _form_as_kept(page: StepPage) -> ToldForm | None:
-    return None if page.is_lost else ToldForm(step=page.step, told=page.told)
+@require_POST
+@signed_in
+def forget(request: SignedInRequest, cohort_id: int, key: str) -> HttpResponse:
+    """Let what one told in a step go, also after one left."""
+    place = place_ever(request.user, cohort_id)
+    commands.forget_told(person=request.user, place=place, step=key)
+    messages.success(request, _("What you wrote there is gone."))
+    return redirect("programmes:keep", cohort_id)
 
 
 @require_POST

@@ -120,3 +120,22 @@ def _now(
     )  # fmt: skip
     is_open = from_day <= known.day and not after
     return StepNow(step, State.OPEN if is_open else State.LATER, from_day, after)
+
+
+def for_everybody(programme: Programme) -> set[str]:
+    """Keys of the steps that open whatever somebody answered: that one of the others was opened would tell an answer."""
+    led = set(_leading_to(programme))
+    found: set[str] = set()
+    for module in programme.modules:
+        if "when" in module.get("opens", {}):
+            continue
+        for key in module.get("steps", []):
+            told: Told = programme.steps[key].page.told if key in programme.steps else {"for": {}}
+            if key not in led and "for" not in told and "when" not in told.get("opens", {}):
+                found.add(key)
+    # What waits for one of the others tells of it too.
+    while True:
+        late = {key for key in found if set(programme.steps[key].page.told.get("opens", {}).get("after", [])) - found}  # fmt: skip
+        if not late:
+            return found
+        found -= late

@@ -1,0 +1,45 @@
+"""Words that sound like danger: their writer is shown help at once; what is written to somebody here goes before humans too."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sameboat.people.models import Person
+from sameboat.safety import ports
+from sameboat.safety.screening import look_at
+from sameboat.text.findings import Kind
+
+_log = logging.getLogger("sameboat.programmes")
+
+
+def sounds_like_danger(words: str) -> bool:
+    """Whether the screen hears danger in words. It decides nothing: help is shown, and that is all."""
+    return bool(words.strip() and look_at(words).of(Kind.CRISIS))
+
+
+def put_before_humans(person: Person, words: str, because: str) -> None:
+    """Put words that somebody wrote to people here before a human. A fault in it keeps nobody from writing."""
+    matter = ports.Matter(
+        kind="crisis", thing="profile", thing_id=person.pk, about=person, snapshot=words,
+        path=f"/people/{person.pk}/", because=because, by="rule",
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            for step in ports.needs_a_human:
+                step(matter)
+    except Exception as fault:
+        # Never the fault's own words: they may hold some of the text.
+        _log.error("what should be put before humans was not: %s", type(fault).__name__)
+
+
+def why_leaving() -> str:
+    """What a moderator reads of words that were left on going."""
+    return _("They wrote this to the organisers as they left a programme. It sounds like danger, and they were shown help.")  # fmt: skip
+
+
+def why_wishes() -> str:
+    """What a moderator reads of words to a coach."""
+    return _("They wrote this to their coach in a programme. It sounds like danger, and they were shown help.")  # fmt: skip
