@@ -1,4 +1,4 @@
-"""The demonstration: forty people, eight circles and some hundred threads that read like a real place."""
+"""The demonstration: forty people, eight circles, three groups in programmes and some hundred threads that read like a real place."""
 
 import re
 
@@ -10,6 +10,7 @@ from sameboat.circles.models import Circle
 from sameboat.moderation.models import Case
 from sameboat.people.models import House, Person
 from sameboat.posts.models import Post, Thread
+from sameboat.programmes.models import Cohort
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = re.compile(r"^  (\w+) +(an? \w+) +passphrase: (.+)$", re.MULTILINE)
@@ -27,7 +28,9 @@ def test_a_community_stands_there_and_its_sign_ins_work(sameboat):
     assert (code, wrong) == (0, "")
     assert Person.objects.filter(role=Person.Role.MEMBER).count() == 40
     assert people == 42
-    assert circles == 8
+    # Three groups go through programmes, each in a circle of its own.
+    assert Cohort.objects.count() == 3
+    assert circles == 8 + 3
     assert 90 <= threads <= 140
     assert posts > 3 * threads
     assert Thread.objects.values("author").distinct().count() >= 30
