@@ -10,21 +10,21 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.safety import ports
 from sameboat.safety.screening import look_at
-from sameboat.text.findings import Kind
+from sameboat.text.findings import Finding, Kind
 
 _log = logging.getLogger("sameboat.programmes")
 
 
-def sounds_like_danger(words: str) -> bool:
-    """Whether the screen hears danger in words. It decides nothing: help is shown, and that is all."""
-    return bool(words.strip() and look_at(words).of(Kind.CRISIS))
+def danger_in(words: str) -> Finding | None:
+    """What the screen hears of danger in words. It decides nothing: help is shown, and that is all."""
+    return next(iter(look_at(words).of(Kind.CRISIS)), None) if words.strip() else None
 
 
-def put_before_humans(person: Person, words: str, because: str) -> None:
+def put_before_humans(person: Person, words: str, found: Finding, because: str) -> None:
     """Put words that somebody wrote to people here before a human. A fault in it keeps nobody from writing."""
     matter = ports.Matter(
         kind="crisis", thing="profile", thing_id=person.pk, about=person, snapshot=words,
-        path=f"/people/{person.pk}/", because=because, by="rule",
+        path=f"/people/{person.pk}/", because=because, by=str(found.by), moved=found.words,
     )  # fmt: skip
     try:
         with transaction.atomic():

@@ -23,11 +23,14 @@ def _words(label: str, rows: int = 5, help_text: Any = "") -> forms.CharField:
 
 
 class ToldForm(forms.Form):
-    """The fields of one step. Nothing in it is needed."""
+    """The fields of one step. Nothing in it is needed. `seen` is the state of it that this page was made from."""
 
-    def __init__(self, *args: Any, step: Step, told: Told, **options: Any) -> None:
+    seen = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, step: Step, told: Told, seen: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.step = step
+        self.fields["seen"].initial = seen
         makers = {"write": _write, "worksheet": _worksheet, "choose": _choose, "do": _do, "plan": _plan, "goal": _goal}  # fmt: skip
         for name, field in makers[step.kind](step.page.told, told).items():
             self.fields[name] = field
@@ -35,19 +38,23 @@ class ToldForm(forms.Form):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was said."""
-        return all(value in {None, ""} for value in self.cleaned_data.values())
+        return all(value in {None, ""} for value in self._said.values())
+
+    @property
+    def _said(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
     def words(self) -> str:
         """All that was typed, as one text."""
-        return "\n".join(str(value) for value in self.cleaned_data.values() if isinstance(value, str))  # fmt: skip
+        return "\n".join(str(value) for value in self._said.values() if isinstance(value, str))  # fmt: skip
 
     def told(self) -> dict[str, Any]:
         """What is kept of it."""
-        kept = self.cleaned_data
+        kept = self._said
         if self.step.kind in {"worksheet", "plan"}:
             group = "fields" if self.step.kind == "worksheet" else "parts"
             return {group: {name.removeprefix("f-"): value for name, value in kept.items()}}
-        return dict(kept)
+        return kept
 
 
 def _write(step: Told, told: Told) -> dict[str, forms.Field]:

@@ -24,7 +24,7 @@ from sameboat.notices.queries import wishes_of
 from sameboat.notices.texts.commands import send_text
 from sameboat.people.models import Person
 from sameboat.programmes import rules
-from sameboat.programmes.commands.steps import instrument_called
+from sameboat.programmes.commands.steps import ANSWER_WITHIN, instrument_called
 from sameboat.programmes.folder.nouns import Programme
 from sameboat.programmes.models import MEASURE, Place, SentLine
 from sameboat.programmes.queries.known import known_of
@@ -39,7 +39,6 @@ from sameboat.programmes.way.lines import (
 
 # A line that comes half a day late is of another day: it only stands among the lines then.
 GOOD_FOR = timedelta(hours=12)
-_ANSWER_WITHIN = timedelta(days=14)
 _USUAL_HOUR = time(18)
 _AT_A_TIME = 500
 _log = logging.getLogger("sameboat.programmes")
@@ -190,7 +189,7 @@ def _ask(place: Place, key: str, day: int, due_at: datetime, at: datetime) -> Se
         defaults={"day": place.began_on + timedelta(days=day), "due_at": due_at},
     )  # fmt: skip
     # A questionnaire is asked late too: an answer of the day after is worth having.
-    if is_new and at < due_at + _ANSWER_WITHIN and (check_in := _opened(place, key, at)):
+    if is_new and at < due_at + ANSWER_WITHIN and (check_in := _opened(place, key, at)):
         with translation.override(place.person.language or None):
             words = _("A few questions, if you like: %(title)s") % {"title": check_in.name}
         sent.sent_at = at
@@ -201,7 +200,7 @@ def _ask(place: Place, key: str, day: int, due_at: datetime, at: datetime) -> Se
 
 def _opened(place: Place, key: str, at: datetime) -> CheckIn | None:
     try:
-        return open_form(person=place.person, instrument=instrument_called(key), open_for=_ANSWER_WITHIN, at=at)  # fmt: skip
+        return open_form(person=place.person, instrument=instrument_called(key), open_for=ANSWER_WITHIN, at=at)  # fmt: skip
     except Refusal:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from sameboat.programmes.models import DayNumber, Place, StepRecord
 from sameboat.programmes.queries.known import known_of
 from sameboat.programmes.way.opening import steps_now
 
-_ANSWER_WITHIN = timedelta(days=14)
+ANSWER_WITHIN = timedelta(days=14)
 # Once something is told in them they are done: nothing is left to press.
 DONE_WHEN_TOLD = frozenset({"write", "worksheet", "choose", "do", "plan", "goal"})
 
@@ -55,14 +56,16 @@ def begin_step(
 @transaction.atomic
 def keep_told(
     *, person: Person, place: Place, step: str, told: Mapping[str, Any],
-    is_done: bool = True, at: datetime | None = None,
+    is_done: bool = True, seen: str = "", at: datetime | None = None,
 ) -> StepRecord:  # fmt: skip
     """Keep what somebody told in a step, sealed; what else stands there stays. It can be changed at any time.
 
-    Unless they go on with it later, they are done with it.
+    Unless they go on with it later, they are done with it. With `seen`, only where it is as they saw it last.
     """
     now = at or timezone.now()
     record = _record(_held(person, place), step, now)
+    if seen and seen != mark_of(record):
+        raise Refusal(_("You changed this elsewhere since you opened this page. Your words are still here: keep them once more, and they stand."))  # fmt: skip
     record.told = seal_box({**_opened(record), **told})
     if (
         is_done
@@ -72,6 +75,11 @@ def keep_told(
         record.done_at = now
     record.save(update_fields=["told", "done_at"])
     return record
+
+
+def mark_of(record: StepRecord | None) -> str:
+    """The state of what is told in a step, to be compared with later: each sealing is another."""
+    return hashlib.sha256((record.told if record else "").encode()).hexdigest()[:32]
 
 
 def _opened(record: StepRecord) -> dict[str, Any]:
@@ -139,7 +147,7 @@ def ask_in_step(*, person: Person, place: Place, step: str, at: datetime | None 
     key = held.cohort.edition.course.steps[step].page.told["instrument"]
     instrument = instrument_called(key)
     record.check_in = open_form(
-        person=person, instrument=instrument, open_for=_ANSWER_WITHIN, at=now
+        person=person, instrument=instrument, open_for=ANSWER_WITHIN, at=now
     )
     record.save(update_fields=["check_in"])
     return record.check_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -121,7 +121,9 @@ def _line(walk: Walk, now: datetime) -> WalkLine:
         last = Message.objects.filter(conversation=conversation).order_by("-written_at", "-pk").first()  # fmt: skip
     every = int(place.cohort.edition.course.main.told["roles"].get("coach-writes-every", 7))
     did = _did(place)
-    moved = max((each.at for each in did), default=place.joined_at)
+    # Whoever goes on in steps of their own is not quiet, though those are named to nobody.
+    begun = StepRecord.objects.filter(place=place).aggregate(begun=Max("begun_at"), done=Max("done_at"))  # fmt: skip
+    moved = max(filter(None, (*begun.values(), place.joined_at)))
     # A letter that waits for an answer is due too, whenever it came.
     waits = last is not None and last.writer_id != walk.coach_id
     return WalkLine(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -166,12 +165,3 @@ def later_words(step: StepNow, began_on: date, programme: Programme) -> str:
         titles = [programme.steps[key].page.told.get("title", key) for key in step.after if key in programme.steps]  # fmt: skip
         return _("opens after “%(titles)s”") % {"titles": _("”, “").join(titles)}
     return _("opens on %(day)s") % {"day": date_format(began_on + timedelta(days=step.from_day), "l j F")}  # fmt: skip
-
-
-def step_for(place: Place, key: str, at: datetime | None = None) -> StepNow:
-    """A step that stands open for somebody, or 404."""
-    page = way_page(place, at)
-    found = {line.now.key: line.now for _module, lines in page.modules for line in lines if line.is_open}  # fmt: skip
-    if key not in found or page.is_before:
-        raise Http404
-    return found[key]

@@ -76,11 +76,16 @@ def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> C
     records = StepRecord.objects.filter(place__cohort=cohort).select_related("check_in").defer("told")  # fmt: skip
     by_place: dict[int, list[StepRecord]] = {each.pk: [] for each in places}
     told_to_carers = for_everybody(cohort.edition.course)
+    moved: dict[int, datetime] = {}
     for record in records:
+        last_at = record.done_at or record.begun_at
+        moved[record.place_id] = max(moved.get(record.place_id, last_at), last_at)
         if record.step in told_to_carers:
             by_place[record.place_id].append(record)
     much = _write_much(cohort, now)
-    lines = [_line(cohort, each, by_place[each.pk], much, now) for each in places]
+    lines = [
+        _line(cohort, each, by_place[each.pk], moved.get(each.pk), much, now) for each in places
+    ]
     said = [(each.place.person.name, each.place.left_because) for each in lines if each.place.left_because]  # fmt: skip
     starts = cohort.starts_on
     return CohortPage(
@@ -111,17 +116,17 @@ def _write_much(cohort: Cohort, now: datetime) -> set[int]:
 
 
 def _line(
-    cohort: Cohort, place: Place, records: list[StepRecord], much: set[int], now: datetime
-) -> PersonLine:
+    cohort: Cohort, place: Place, records: list[StepRecord], moved: datetime | None, much: set[int], now: datetime,
+) -> PersonLine:  # fmt: skip
+    """`records` are those of steps that all have; `moved` is when they last did anything, in a step of their own too."""
     last = records[-1] if records else None
-    moved = max((each.done_at or each.begun_at for each in records), default=None)
     step = cohort.edition.course.steps.get(last.step) if last else None
     return PersonLine(
         place=place,
         opened=len(records),
         done=sum(is_done(each) for each in records),
         last=str(step.page.told.get("title", "")) if step else "",
-        last_at=moved,
+        last_at=(last.done_at or last.begun_at) if last else None,
         is_quiet=place.is_in and now - max(moved or place.joined_at, place.joined_at) > QUIET_AFTER and place.day_at(now) >= QUIET_AFTER.days,
         writes_much=place.is_in and place.person_id in much,
     )  # fmt: skip

@@ -18,9 +18,8 @@ from sameboat.posts.models import Thread
 from sameboat.programmes.folder.nouns import Step, Told
 from sameboat.programmes.models import DayNumber, EditionFile, Place, StepRecord
 from sameboat.programmes.queries.known import is_done, known_of, records_of, told_in
-from sameboat.programmes.queries.places import step_for
 from sameboat.programmes.rendering import words_html
-from sameboat.programmes.way.opening import StepNow, next_step
+from sameboat.programmes.way.opening import State, StepNow, next_step, steps_now
 from sameboat.rooms.queries.meetings import Coming, next_in
 
 
@@ -88,8 +87,11 @@ class StepPage:
 def step_page(place: Place, key: str, at: datetime | None = None) -> StepPage:
     """A step that stands open, or 404."""
     now = at or timezone.now()
-    found = step_for(place, key, now)
-    records = records_of(place)
+    records, programme = records_of(place), place.cohort.edition.course
+    known = known_of(place, now, records)
+    found = next((each for each in steps_now(programme, known) if each.key == key), None)
+    if found is None or known.day < 0 or found.state not in {State.OPEN, State.DONE}:
+        raise Http404
     record = next((each for each in records if each.step == key), None)
     told = told_in(record) if record else {}
     media = media_address(place)
@@ -99,7 +101,7 @@ def step_page(place: Place, key: str, at: datetime | None = None) -> StepPage:
         words=words_html(found.step.page.words, media),
         told=told or {},
         record=record,
-        next=next_step(place.cohort.edition.course, known_of(place, now, records)),
+        next=next_step(programme, known),
         is_lost=told is None,
         counted=_counted(place, found.step, now) if found.step.kind == "goal" else [],
         media=media,

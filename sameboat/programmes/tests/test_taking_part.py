@@ -266,6 +266,23 @@ def test_no_button_beside_a_text_loses_it(page, place):
     assert StepRecord.objects.get(place=place, step="my-plan").done_at
 
 
+def test_two_pages_of_one_step_do_not_overwrite_each_other_unseen(page, place):
+    address = at(place, "where-you-are")
+    page.post(address, {"f-why": "For the birds."})
+    seen = page.get(address).context["form"]["seen"].value()
+
+    page.post(address, {"f-why": "Long words from the phone.", "seen": seen})
+    old = page.post(address, {"f-why": "Short, from an old page.", "seen": seen})
+
+    assert old.status_code == 422
+    assert "Short, from an old page." in text(old)
+    assert "Long words from the phone." in text(page.get(address))
+    again = old.context["form"]["seen"].value()
+    assert (
+        page.post(address, {"f-why": "Short, from an old page.", "seen": again}).status_code == 302
+    )
+
+
 def test_a_goal_keeps_its_numbers_and_its_aim_together(page, place):
     today = timezone.localdate()
     page.post(

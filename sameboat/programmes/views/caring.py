@@ -9,7 +9,7 @@ from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.programmes.commands import coaching as commands
 from sameboat.programmes.commands.buddies import part_buddies
-from sameboat.programmes.danger import put_before_humans, sounds_like_danger, why_wishes
+from sameboat.programmes.danger import danger_in, put_before_humans, why_wishes
 from sameboat.programmes.forms import NoteForm, WishesForm
 from sameboat.programmes.queries import coaching
 from sameboat.programmes.queries.places import place_for
@@ -117,8 +117,8 @@ def my_coach(request: SignedInRequest, cohort_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             words = form.cleaned_data["wishes"]
-            if sounds_like_danger(words):
-                put_before_humans(request.user, words, why_wishes())
+            if found := danger_in(words):
+                put_before_humans(request.user, words, found, why_wishes())
                 return help_at_once(request)
             messages.success(request, _("Your coach reads it."))
             return redirect("programmes:coach", cohort_id)

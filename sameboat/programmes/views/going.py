@@ -61,8 +61,8 @@ def leave(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         because = form.cleaned_data["because"]
         commands.leave_cohort(person=request.user, place=place, because=because)
-        if danger.sounds_like_danger(because):
-            danger.put_before_humans(request.user, because, danger.why_leaving())
+        if found := danger.danger_in(because):
+            danger.put_before_humans(request.user, because, found, danger.why_leaving())
             return help_at_once(request)
         messages.success(request, _("You left. What you wrote is still yours. You can come back while there is room."))  # fmt: skip
         return redirect("programmes:keep", cohort_id)

@@ -9,7 +9,7 @@ from sameboat.lib.refusal import Refusal
 from sameboat.people.doors import SignedInRequest, signed_in
 from sameboat.programmes.commands import steps as commands
 from sameboat.programmes.commands.talks import open_talk
-from sameboat.programmes.danger import sounds_like_danger
+from sameboat.programmes.danger import danger_in
 from sameboat.programmes.forms import DaysForm, ToldForm
 from sameboat.programmes.queries import steps
 from sameboat.programmes.queries.places import place_ever, place_for
@@ -37,15 +37,17 @@ def _told(request: SignedInRequest, page: StepPage, form: ToldForm) -> HttpRespo
     try:
         if not form.is_empty:
             is_done = "later" not in request.POST
-            commands.keep_told(person=request.user, place=place, step=key, told=form.told(), is_done=is_done)  # fmt: skip
+            commands.keep_told(person=request.user, place=place, step=key, told=form.told(), is_done=is_done, seen=form.cleaned_data["seen"])  # fmt: skip
         elif "done" in request.POST:
             commands.finish_step(person=request.user, place=place, step=key)
         elif not goes_on:
             raise Refusal(_("There is nothing here yet. Write a word, or leave it for another day."))  # fmt: skip
     except Refusal as refusal:
         form.add_error(None, str(refusal))
+        # Kept once more, what was typed here stands.
+        form.data = {**request.POST.dict(), "seen": commands.mark_of(page.record)}
         return _page(request, page, form)
-    if sounds_like_danger(form.words()):
+    if danger_in(form.words()):
         return help_at_once(request)
     if not form.is_empty:
         messages.success(request, _("Kept. You can change it whenever you like."))
@@ -56,7 +58,7 @@ def _form(request: SignedInRequest, page: StepPage) -> ToldForm | None:
     if page.step.kind not in commands.DONE_WHEN_TOLD or page.is_lost:
         return None
     typed = request.POST if request.method == "POST" else None
-    return ToldForm(typed, step=page.step, told=page.told)
+    return ToldForm(typed, step=page.step, told=page.told, seen=commands.mark_of(page.record))
 
 
 def _page(
