@@ -174,15 +174,17 @@ def _beside_worksheets() -> None:
 
 
 def _company() -> None:
+    from sameboat.circles import ports as circles
     from sameboat.messages import ports as letters
     from sameboat.people import ports as people
     from sameboat.programmes import ports
     from sameboat.programmes.commands.coaching import end_company_between, let_walks_go
-    from sameboat.programmes.queries.company import walk_together
+    from sameboat.programmes.queries.company import kept_for, walk_together
     from sameboat.safety import ports as safety
     from sameboat.similar.pairing import how_alike
 
     ports.how_alike[:] = [how_alike]
+    circles.kept_for[:] = [kept_for]
     letters.may_also_ask.append(walk_together)
     people.after_asking_to_leave.append(let_walks_go)
     safety.after_block.append(end_company_between)

@@ -33,6 +33,11 @@ class CircleForm(forms.ModelForm[Circle]):
             "door": forms.RadioSelect,
         }
 
+    def keep_door(self) -> None:
+        """Show the door as it is where it cannot be changed, and say why."""
+        self.fields["door"].disabled = True
+        self.fields["door"].help_text = _("This circle belongs to a programme. Whoever takes part there has a place here, and nobody else.")  # fmt: skip
+
 
 class AskForm(forms.Form):
     words = forms.CharField(

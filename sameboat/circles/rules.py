@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from sameboat.circles import ports
 from sameboat.circles.models import Circle, Invite, Membership, SentAway
 from sameboat.lib.asking import ask, moment
 from sameboat.lib.refusal import Refusal
@@ -42,9 +43,17 @@ def must_have_room(circle: Circle) -> None:
         raise Refusal(_("This circle is full. When somebody leaves, there is room again."))
 
 
+def kept_for(circle: Circle, person: Person) -> ports.Kept | None:
+    """How somebody meets a circle that is kept for those in something else; None where it is a circle like others."""
+    found = (asked(circle, person) for asked in ports.kept_for)
+    return next((kept for kept in found if kept), None)
+
+
 def may_join(person: Person, circle: Circle) -> None:
     """Refuse at a door that is not open to this person."""
     must_stand_open(circle)
+    if (kept := kept_for(circle, person)) and not kept.may_be_in:
+        raise Refusal(_("This circle is for those who take part in a programme together."))
     is_invited = Invite.objects.filter(circle=circle, person=person).exists()
     if circle.door == Circle.Door.BY_REQUEST and not is_invited:
         raise Refusal(_("A host lets people in here. You can ask."))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from sameboat.circles.models import Invite
 from sameboat.circles.rules import left_during_a_pause, was_sent_away
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
@@ -56,8 +57,10 @@ def may_take_part(person: Person, cohort: Cohort, today: date) -> None:
 
 
 def may_be_in_its_circle(person: Person, cohort: Cohort) -> None:
-    """Refuse whom a host asked to go from the cohort's circle, or who went during a pause."""
+    """Refuse whom a host asked to go from the cohort's circle, or who went during a pause, until a host asks them in again."""
     circle = cohort.circle
+    if circle and Invite.objects.filter(circle=circle, person=person).exists():
+        return
     if circle and (was_sent_away(person, circle) or left_during_a_pause(person, circle)):
         raise Refusal(_("A host has to let you into this circle again first. Write to one of them."))  # fmt: skip
 

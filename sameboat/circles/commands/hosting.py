@@ -30,6 +30,8 @@ def accept_request(
     if not JoinRequest.objects.filter(circle=circle, person=person).exists():
         raise Refusal(_("They no longer ask to join."))
     rules.must_stand_open(circle)
+    if (kept := rules.kept_for(circle, person)) and not kept.may_be_in:
+        raise Refusal(_("This circle is for those who take part in a programme together."))
     rules.must_have_room(circle)
     place = give_place(person, circle, at=at)
     tell(
@@ -59,6 +61,8 @@ def invite_person(*, by: Person, circle: Circle, name: str, at: datetime | None 
     if person is None or is_blocked(by, person):
         return
     if circle.memberships.filter(person=person).exists():
+        return
+    if (kept := rules.kept_for(circle, person)) and not kept.may_be_asked:
         return
     _invite, is_new = Invite.objects.get_or_create(
         circle=circle, person=person, defaults={"by": by, "made_at": at or timezone.now()}

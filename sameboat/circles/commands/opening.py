@@ -146,6 +146,8 @@ def edit_circle(
     if places < circle.memberships.count():
         raise Refusal(_("More people than that have a place already."))
     is_other_door = circle.door != door
+    if is_other_door and rules.kept_for(circle, by):
+        raise Refusal(_("The door of this circle belongs to a programme, and stays as it is."))
     circle.name, circle.about, circle.door, circle.places = name, about, door, places
     circle.guidelines, circle.guidelines_html = guidelines, to_html(guidelines)
     circle.posts_wait = posts_wait

@@ -39,6 +39,8 @@ class CirclePage:
     has_asked: bool
     is_invited: bool
     is_full: bool
+    # Where one comes in first, where the circle is kept for those in something else.
+    comes_by: str = ""
 
 
 def doors_for(viewer: Person) -> Doors:
@@ -84,12 +86,13 @@ def circle_page(viewer: Person, circle_id: int) -> CirclePage:
     # A number no circle can have goes to no database; the door below answers 404 for it.
     wanted = circle_id if circle_id < END_OF_IDS else 0
     for mine in Circle.objects.raw(_MINE, [viewer.pk, wanted]):
-        return CirclePage(mine, True, bool(mine.looks_after), True, *[False] * 5)  # type: ignore[attr-defined]
+        return CirclePage(mine, True, bool(mine.looks_after), True, False, False, False, False, False)  # type: ignore[attr-defined]
     return _from_outside(viewer, circle_for(viewer, circle_id))
 
 
 def _from_outside(viewer: Person, circle: Circle) -> CirclePage:
     has_asked = JoinRequest.objects.filter(circle=circle, person=viewer).exists()
+    kept = rules.kept_for(circle, viewer)
     return CirclePage(
         circle=circle,
         is_member=False,
@@ -100,6 +103,7 @@ def _from_outside(viewer: Person, circle: Circle) -> CirclePage:
         has_asked=has_asked,
         is_invited=Invite.objects.filter(circle=circle, person=viewer).exists(),
         is_full=circle.memberships.count() >= circle.places,
+        comes_by=kept.path if kept and not kept.may_be_in else "",
     )
 
 

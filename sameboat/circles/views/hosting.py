@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sameboat.circles import commands, ports
+from sameboat.circles import commands, ports, rules
 from sameboat.circles.forms import CircleForm, InviteForm, ReasonForm
 from sameboat.circles.queries import hosts_circle
 from sameboat.circles.queries.pages import hosted_circle_for, people_for_host, requests_for
@@ -28,6 +28,7 @@ def hosting(request: SignedInRequest, circle_id: int) -> HttpResponse:
         "invite_form": InviteForm(),
         "reason_form": ReasonForm(),
         "is_host": hosts_circle(request.user, circle),
+        "is_kept": rules.kept_for(circle, request.user) is not None,
         "sections": [section(request.user, circle) for section in ports.hosting_sections],
     }
     return render(request, "circles/hosting.html", context)
@@ -38,6 +39,8 @@ def hosting(request: SignedInRequest, circle_id: int) -> HttpResponse:
 def edit(request: SignedInRequest, circle_id: int) -> HttpResponse:
     circle = hosted_circle_for(request.user, circle_id)
     form = CircleForm(request.POST or None, instance=circle)
+    if rules.kept_for(circle, request.user):
+        form.keep_door()
     if request.method == "POST" and form.is_valid():
         try:
             commands.edit_circle(by=request.user, circle=circle, **form.cleaned_data)

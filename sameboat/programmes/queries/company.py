@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from sameboat.circles.models import Circle
+from sameboat.circles.ports import Kept
 from sameboat.people.models import Person
-from sameboat.programmes.models import Buddies, Place, Walk
+from sameboat.programmes.models import Buddies, Cohort, Place, Walk
 from sameboat.safety.queries.hidden import blocked_people
 
 
@@ -26,3 +28,13 @@ def walk_together(one: Person, other: Person) -> bool:
         return True
     pair = Q(one__person=one, other__person=other) | Q(one__person=other, other__person=one)
     return Buddies.objects.filter(pair, ended_at=None).exists()
+
+
+def kept_for(circle: Circle, person: Person) -> Kept | None:
+    """A cohort's circle is for those in it and those who look after it; whoever went can be asked in again by a host, and comes by the programme."""
+    cohort = Cohort.objects.filter(circle=circle).first()
+    if cohort is None:
+        return None
+    place = Place.objects.filter(cohort=cohort, person=person).first()
+    may_be_in = bool(place and place.is_in) or cohort.carers.filter(person=person).exists()
+    return Kept(may_be_in, may_be_asked=may_be_in or place is not None, path=cohort.get_absolute_url())  # fmt: skip
