@@ -86,7 +86,8 @@ def circle_page(viewer: Person, circle_id: int) -> CirclePage:
     # A number no circle can have goes to no database; the door below answers 404 for it.
     wanted = circle_id if circle_id < END_OF_IDS else 0
     for mine in Circle.objects.raw(_MINE, [viewer.pk, wanted]):
-        return CirclePage(mine, True, bool(mine.looks_after), True, False, False, False, False, False)  # type: ignore[attr-defined]
+        is_host = bool(mine.looks_after)  # type: ignore[attr-defined]
+        return CirclePage(mine, True, is_host, True, False, False, False, False, False)
     return _from_outside(viewer, circle_for(viewer, circle_id))
 
 

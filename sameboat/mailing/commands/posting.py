@@ -67,7 +67,8 @@ def post_words(
     """Post what somebody wrote by mail, or let it wait to be seen; else keep it and owe them a word. In the caller's transaction.
 
     Nobody can be asked first by mail, so it goes as on the web for who answered nothing: danger goes before humans, and
-    its writer gets the numbers to ring. What would tell strangers who they are waits for them as a draft.
+    its writer gets the numbers to ring. What would tell strangers who they are waits for them as a draft; where it
+    sounds like danger too, humans have it at once and the others do not read it before.
     """
     has_help = bool(seen.of(Kind.CRISIS))
     tell = partial(owe_word, person=person, at=at, has_help=has_help)
@@ -75,12 +76,16 @@ def post_words(
     try:
         if place is None:
             raise Refusal(_("What you answered is no longer here, or you have no place there now."))
-        _must_be_fit(person, place, mail, is_in_danger=has_help)
+        tells_who = _tells_who(f"{place.title}\n\n{mail.words}")
+        _must_be_fit(person, place, mail, tells_who=tells_who and not has_help)
+        waits = Waiting.Because.DETAILS if tells_who else None
         telling = Telling(
             seen=seen, told_as="", has_guide=bool(find_doubts(words_to_look_at(address, mail)))
         )
         with transaction.atomic():
-            said = say(_handing_in(person, place, mail, once_key, at), telling)
+            said = say(
+                _handing_in(person, place, mail, once_key=once_key, at=at, waits=waits), telling
+            )
     except Refusal as refusal:
         _keep(person, place, mail, str(refusal), at, tell)
         return None
@@ -110,13 +115,12 @@ def _title(mail: Mail) -> str:
     return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"  # fmt: skip
 
 
-def _must_be_fit(person: Person, place: Place, mail: Mail, *, is_in_danger: bool) -> None:
+def _must_be_fit(person: Person, place: Place, mail: Mail, *, tells_who: bool) -> None:
     rules.may_write_by_mail(person, place.circle)
     if not mail.words:
         raise Refusal(_nothing_said(mail))
-    # Danger first: then nothing else keeps the words from those who can help.
     must_say_something(mail.words)
-    if not is_in_danger and _tells_who(f"{place.title}\n\n{mail.words}"):
+    if tells_who:
         raise Refusal(
             _(
                 "Your mail seems to hold a telephone number, an address or the like, so it did not go out: strangers could find you by it. Answer again without it, or post it as it is on the web."
@@ -139,9 +143,9 @@ def _tells_who(text: str) -> bool:
 
 
 def _handing_in(
-    person: Person, place: Place, mail: Mail, once_key: str, at: datetime
+    person: Person, place: Place, mail: Mail, **more: Any
 ) -> Callable[[], Post | Thread | Waiting]:
-    told: dict[str, Any] = {"author": person, "body": mail.words, "as_someone": place.as_someone, "once_key": once_key, "at": at}  # fmt: skip
+    told: dict[str, Any] = {"author": person, "body": mail.words, "as_someone": place.as_someone, **more}  # fmt: skip
     if place.thread:
         return partial(offer_answer, thread=place.thread, **told)
     return partial(offer_thread, circle=place.circle, kind=Thread.Kind.TALK, title=place.title, **told)  # fmt: skip

@@ -58,6 +58,18 @@ def test_danger_goes_before_humans_and_its_writer_gets_numbers_to_ring(asha, wri
     assert (word.subject, CRISIS_WORDS in word.body) == ("A letter for you", False)
 
 
+def test_danger_beside_a_number_is_read_by_a_moderator_and_not_by_the_circle(asha, dora, writes, letters, matters):  # fmt: skip
+    writes(f"I have {CRISIS_WORDS}. Ring me: 07700 900123.")
+
+    waiting = Waiting.objects.get(author=asha)
+    (word,) = told(letters, asha)
+    assert not Post.objects.filter(author=asha).exists()
+    assert [matter.kind for matter in matters] == ["crisis"]
+    assert "do not stay alone with it" in word.body
+    assert "before others do" in word.body
+    assert let_post_through(by=dora, waiting=waiting).body.endswith("07700 900123.")
+
+
 def test_help_comes_at_night_too(asha, writes, letters, matters):
     from sameboat.notices.commands import save_wishes
 

@@ -34,13 +34,14 @@ def offer_thread(
     once_key: str | None = None,
     pictures: Sequence[Picture] = (),
     at: datetime | None = None,
+    waits: Because | None = None,
     **told: Any,
 ) -> Thread | Waiting:
-    """Open a thread, or let it wait to be seen. Sent twice, it is one."""
+    """Open a thread, or let it wait to be seen, for the house's reason or that of `waits`. Sent twice, it is one."""
     if before := _waits_already(author, once_key):
         return before
     title = " ".join(title.split())[:140]
-    because = why_it_waits(author, circle, (title, body, *_more_words(told, pictures)), at)
+    because = why_it_waits(author, circle, (title, body, *_more_words(told, pictures)), at) or waits
     if because is None or _stands_already(author, once_key):
         return open_thread(
             author=author, circle=circle, title=title, body=body, once_key=once_key,
@@ -61,12 +62,13 @@ def offer_answer(
     pictures: Sequence[Picture] = (),
     quotes: Post | None = None,
     at: datetime | None = None,
+    waits: Because | None = None,
     **told: Any,
 ) -> Post | Waiting:
-    """Answer, or let the answer wait to be seen. Sent twice, it is one."""
+    """Answer, or let the answer wait to be seen, for the house's reason or that of `waits`. Sent twice, it is one."""
     if before := _waits_already(author, once_key):
         return before
-    because = why_it_waits(author, thread.circle, (body, *_more_words(told, pictures)), at)
+    because = why_it_waits(author, thread.circle, (body, *_more_words(told, pictures)), at) or waits
     if because is None or _stands_already(author, once_key):
         return answer_thread(
             author=author, thread=thread, body=body, once_key=once_key, pictures=pictures,

@@ -43,6 +43,7 @@ class Waiting(models.Model):
         CIRCLE = "circle", _("What is written in this circle is seen first.")
         FIRST = "first", _("The first posts of somebody new are seen first.")
         LINK = "link", _("A link by somebody new is seen first.")
+        DETAILS = "details", _("It came by mail and may tell strangers who wrote it. It sounds like danger, so you have it at once.")  # fmt: skip
 
     id = RandomIdField()
     author = models.ForeignKey(Person, models.CASCADE, related_name="waiting")
