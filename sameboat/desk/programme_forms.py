@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sameboat.programmes.models import Carer
 from sameboat.programmes.queries.preview import Fork
 
 MOST_UPLOADED = 30 * 2**20
@@ -94,6 +95,13 @@ class CohortForm(forms.Form):
             del self.fields["starts_on"]
         if not may_do_without:
             del self.fields["with_circle"]
+
+
+class CarerForm(forms.Form):
+    name = forms.CharField(label=_("The name they have here"), max_length=40)
+    role = forms.ChoiceField(
+        label=_("As"), choices=Carer.Role.choices, initial=Carer.Role.COACH, widget=forms.RadioSelect
+    )  # fmt: skip
 
 
 class PreviewForm(forms.Form):

@@ -103,6 +103,7 @@ urlpatterns = [
         name="programme_act",
     ),
     path("cohorts/<int:cohort_id>/", cohorts.cohort, name="cohort"),
+    path("cohorts/<int:cohort_id>/carers/", cohorts.carers, name="carers"),
     path("cohorts/<int:cohort_id>/close/", cohorts.close, name="close_cohort"),
     path("schedules/add/<int:instrument_id>/", schedules.add, name="add_schedule"),
     path("schedules/<int:schedule_id>/close/", schedules.close, name="close_schedule"),

@@ -42,6 +42,19 @@ def ask_to_write(
     return made
 
 
+@transaction.atomic
+def open_letters(*, one: Person, other: Person, at: datetime | None = None) -> Conversation:
+    """Let two write to each other who said yes to that elsewhere. Nothing stands there yet, so nothing is new to either."""
+    now = at or timezone.now()
+    known = _between(one, other)
+    if known is None:
+        known = Conversation.objects.create(asker=one, other=other, asked_at=now, accepted_at=now, last_at=now)  # fmt: skip
+        LastRead.objects.bulk_create(LastRead(conversation=known, person=each, at=now) for each in (one, other))  # fmt: skip
+    elif known.accepted_at is None:
+        accept_conversation(person=known.other, conversation=known, at=at)
+    return known
+
+
 def _tell(
     reader: Person, writer: Person, about: Conversation, kind: str, words: str, at: datetime | None
 ) -> None:

@@ -31,10 +31,8 @@ def may_ask(asker: Person, other: Person, at: datetime | None = None) -> None:
     """Refuse asking oneself, those who do not want to be asked, and asking very many people."""
     if asker == other:
         raise Refusal(_("That is you."))
-    openness = Openness.objects.filter(person=other).first()
-    wants_none = openness is not None and openness.who_may_ask == Openness.Who.NOBODY
     # One sentence for all three, so that it tells neither of a block nor of a wish.
-    if wants_none or is_blocked(asker, other) or not _may_meet(asker, other):
+    if not takes_letters(other) or is_blocked(asker, other) or not _may_meet(asker, other):
         raise Refusal(
             _(
                 "You can ask people you share a circle with, if they take letters. This one you cannot ask now."
@@ -45,6 +43,11 @@ def may_ask(asker: Person, other: Person, at: datetime | None = None) -> None:
         raise Refusal(
             _("That is five people within a day. Let them read first, and ask again tomorrow.")
         )
+
+
+def takes_letters(person: Person) -> bool:
+    """Whether somebody may be asked for letters at all."""
+    return not Openness.objects.filter(person=person, who_may_ask=Openness.Who.NOBODY).exists()
 
 
 def _may_meet(asker: Person, other: Person) -> bool:

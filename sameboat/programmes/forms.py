@@ -181,7 +181,7 @@ class LeaveForm(forms.Form):
 
 class WishesForm(forms.Form):
     wishes = forms.CharField(
-        label=_("What would you like from a coach?"),
+        label=_("What would you like from your coach?"),
         max_length=1000,
         help_text=_("In your own words: what to ask about, what better not, how often. The first time it is a letter to them; later it stands on their page."),
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from sameboat.circles.models import Invite
 from sameboat.circles.rules import left_during_a_pause, was_sent_away
 from sameboat.lib.refusal import Refusal
 from sameboat.people.models import Person
+from sameboat.programmes.folder.nouns import Programme
 from sameboat.programmes.models import Carer, Cohort, Edition, Place, Walk
 from sameboat.programmes.way.opening import State, StepNow
 
@@ -43,6 +45,23 @@ def may_be_held(edition: Edition) -> None:
     """Refuse a cohort of what is not in use."""
     if edition.is_draft or edition.retired_at:
         raise Refusal(_("This programme is not in use."))
+
+
+def must_be_able_to_care(people: Sequence[Person], now: datetime) -> None:
+    """Refuse whoever left, or has a pause: they cannot care for anybody now."""
+    able = set(Person.objects.to_be_told(now).filter(pk__in=[each.pk for each in people]))
+    if away := [each.name for each in people if each not in able]:
+        raise Refusal(_("They are not here just now, or have a pause: %(names)s") % {"names": ", ".join(dict.fromkeys(away))})  # fmt: skip
+
+
+def must_have_its_coaches(
+    programme: Programme, coaches: Sequence[Person], supervisors: Sequence[Person]
+) -> None:
+    """Refuse a programme that promises a coach without one, and whoever would help themselves."""
+    if programme.main.told["roles"].get("coaches") and not coaches:
+        raise Refusal(_("This programme promises people a coach. Name at least one."))
+    if set(coaches) & set(supervisors):
+        raise Refusal(_("Whom coaches turn to has to be somebody else than a coach."))
 
 
 def may_take_part(person: Person, cohort: Cohort, today: date) -> None:
@@ -85,6 +104,14 @@ def may_come_back(place: Place) -> None:
     if cohort.members.filter(left_at=None).count() >= cohort.places:
         raise Refusal(_("Every place is taken. When somebody leaves, there is room again."))
     may_be_in_its_circle(place.person, cohort)
+
+
+def days_between_letters(programme: Programme, day: int) -> int:
+    """How many days a coach leaves between two letters on a day of the programme."""
+    roles = programme.main.told["roles"]
+    if "coach-then-every" in roles and day >= roles.get("coach-slows-from", 0):
+        return int(roles["coach-then-every"])
+    return int(roles.get("coach-writes-every", 7))
 
 
 def must_be_theirs(person: Person, place: Place) -> None:

@@ -1,16 +1,19 @@
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sameboat.desk.programme_forms import CohortForm
+from sameboat.desk.programme_forms import CarerForm, CohortForm
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, organiser_only
+from sameboat.programmes.commands.carers import let_carer_go, name_carer
 from sameboat.programmes.commands.cohorts import close_cohort, open_cohort
 from sameboat.programmes.queries.editions import usable_edition
 from sameboat.programmes.queries.naming import people_named
-from sameboat.programmes.queries.progress import cared_cohort, cohort_page
+from sameboat.programmes.queries.progress import cared_cohort, carer_of, cohort_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,7 +44,31 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
 @organiser_only
 def cohort(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     page = cohort_page(request.user, cared_cohort(request.user, cohort_id))
-    return render(request, "desk/cohort.html", {"page": page})
+    return render(request, "desk/cohort.html", {"page": page, "form": CarerForm()})
+
+
+@require_POST
+@organiser_only
+def carers(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+    """Let somebody more look after a group, or somebody no longer."""
+    found = cared_cohort(request.user, cohort_id)
+    if gone := request.POST.get("gone", ""):
+        carer = carer_of(found, gone)
+        to_go = reverse("desk:cohort", args=[cohort_id])
+        done = _("They no longer look after it.")
+        return try_it(request, lambda: let_carer_go(by=request.user, carer=carer), done, to_go)
+    form = CarerForm(request.POST)
+    if form.is_valid():
+        try:
+            person = people_named(form.cleaned_data["name"])[0]
+            name_carer(by=request.user, cohort=found, person=person, role=form.cleaned_data["role"])
+        except Refusal as refusal:
+            form.add_error("name", str(refusal))
+        else:
+            messages.success(request, _("They look after it too now, and were told."))
+            return redirect("desk:cohort", cohort_id)
+    page = cohort_page(request.user, found)
+    return render(request, "desk/cohort.html", {"page": page, "form": form}, status=422)
 
 
 @require_POST

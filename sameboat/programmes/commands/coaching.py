@@ -6,16 +6,17 @@ from collections import Counter
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sameboat.care.box import seal_box
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.words import says_something
-from sameboat.messages.commands import accept_conversation, ask_to_write, save_letter_draft
+from sameboat.messages.commands import open_letters, save_letter_draft, write_letter
 from sameboat.messages.models import Conversation
 from sameboat.messages.queries import draft_to, known_between
+from sameboat.messages.rules import takes_letters
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
@@ -27,32 +28,56 @@ LONGEST_WISHES = 1000
 
 @transaction.atomic
 def ask_for_coach(*, person: Person, place: Place, wishes: str, at: datetime | None = None) -> Walk:
-    """Have a coach walk with one, who gets these words as a first letter. Whoever has one changes only the words."""
+    """Have a coach walk with one, who gets these words as a first letter. Whoever has one, and told them before, changes only the words."""
     now = at or timezone.now()
-    cohort = Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=place.cohort_id)
+    Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=place.cohort_id)
     rules.must_be_in(place)
     words = wishes.strip()[:LONGEST_WISHES]
     known = Walk.objects.filter(place=place, ended_at=None).first()
-    if known:
+    if known and known.wishes:
         known.wishes = words
         known.save(update_fields=["wishes"])
         return known
     if not says_something(words):
         raise Refusal(_("Write your coach a line to begin with. “Hello” is enough."))
-    coach = _free_coach(cohort, not_for=person)
-    if coach is None:
+    walk = known or _begin_walk(place, now)
+    if walk is None:
         raise Refusal(_("No coach is free just now. Your host is here for you, and you can ask again."))  # fmt: skip
-    walk = Walk.objects.create(place=place, coach=coach, wishes=words, begun_at=now)
-    _open_letters(person, coach, words, now)
-    tell(person=coach, kind="coaching", key=f"walk:{walk.pk}", words=_("Somebody asks you to walk with them"), path=walk.get_absolute_url(), at=now)  # fmt: skip
+    walk.wishes = words
+    walk.save(update_fields=["wishes"])
+    Place.objects.filter(pk=place.pk).update(wants_no_coach=False)
+    write_letter(writer=person, conversation=open_letters(one=person, other=walk.coach, at=now), body=words, at=now)  # fmt: skip
     return walk
 
 
-def _open_letters(person: Person, coach: Person, words: str, at: datetime) -> None:
-    """The first letter is the person's; a coach said yes to such letters by being one."""
-    begun = ask_to_write(asker=person, other=coach, note=words, at=at)
-    if begun.accepted_at is None:
-        accept_conversation(person=begun.other, conversation=begun, at=at)
+@transaction.atomic
+def give_coach(place: Place, at: datetime | None = None) -> Walk | None:
+    """Let a coach walk with somebody who takes part where one is promised; None where they want no letters, or nobody has room.
+
+    In what was tried, people stayed where somebody with a name wrote to them, and few ask for it themselves. The coach
+    writes first, or they do; they go without by a press. Organisers hear when nobody has room.
+    """
+    now = at or timezone.now()
+    cohort = Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=place.cohort_id)
+    coaches = cohort.carers.filter(role=Carer.Role.COACH)
+    if not place.is_in or not coaches.exists() or not takes_letters(place.person):
+        return None
+    if place.wants_no_coach or place.walks.filter(ended_at=None).exists():
+        return None
+    walk = _begin_walk(place, now)
+    if walk is None:
+        _tell_organisers(_("Somebody takes part and no coach has room"), now)
+    return walk
+
+
+def _begin_walk(place: Place, now: datetime) -> Walk | None:
+    coach = _free_coach(place.cohort, not_for=place.person)
+    if coach is None:
+        return None
+    walk = Walk.objects.create(place=place, coach=coach, begun_at=now)
+    open_letters(one=place.person, other=coach, at=now)
+    tell(person=coach, kind="coaching", key=f"walk:{walk.pk}", words=_("Somebody new walks with you. A first letter from you helps."), path=walk.get_absolute_url(), at=now)  # fmt: skip
+    return walk
 
 
 def _free_coach(cohort: Cohort, *, not_for: Person, but: Person | None = None) -> Person | None:
@@ -67,8 +92,9 @@ def _free_coach(cohort: Cohort, *, not_for: Person, but: Person | None = None) -
 
 @transaction.atomic
 def stop_walking(*, person: Person, place: Place, at: datetime | None = None) -> None:
-    """Have no coach any more. Letters stay letters. Twice changes nothing."""
+    """Have no coach any more, and be given none until one asks. Letters stay letters. Twice changes nothing."""
     rules.must_be_theirs(person, place)
+    Place.objects.filter(pk=place.pk).update(wants_no_coach=True)
     Walk.objects.filter(place=place, ended_at=None).update(ended_at=at or timezone.now())
 
 
@@ -123,7 +149,7 @@ def hand_over(
     held.ended_at = now
     held.save(update_fields=["ended_at"])
     made = Walk.objects.create(place=held.place, coach=found, wishes=held.wishes, begun_at=now)
-    _open_letters(person, found, held.wishes or str(_("Hello.")), now)
+    open_letters(one=person, other=found, at=now)
     words = _("Another coach walks with you from now on")
     tell(person=person, kind="coaching", key=f"walk:{made.pk}", words=words, path=f"/programmes/{cohort.pk}/coach/", at=now)  # fmt: skip
     tell(person=found, kind="coaching", key=f"walk:{made.pk}", words=_("Somebody was handed over to you"), path=made.get_absolute_url(), at=now)  # fmt: skip
@@ -142,15 +168,21 @@ def be_away(*, coach: Person, away: bool, at: datetime | None = None) -> int:
         duty.update(away_since=None)
         return 0
     duty.filter(away_since=None).update(away_since=now)
+    left = pass_walks_on(Walk.objects.filter(coach=coach), by=coach, at=now)
+    if left:
+        _tell_organisers(_("A coach is away, and some people have nobody now"), now)
+    return left
+
+
+def pass_walks_on(walks: QuerySet[Walk], *, by: Person, at: datetime) -> int:
+    """Hand each of these walks to a coach with room; how many had to stay is returned."""
     left = 0
-    for walk in Walk.objects.filter(coach=coach, ended_at=None):
+    for walk in walks.filter(ended_at=None):
         try:
             with transaction.atomic():
-                hand_over(by=coach, walk=walk, at=now)
+                hand_over(by=by, walk=walk, at=at)
         except Refusal:
             left += 1
-    if left:
-        _tell_organisers(now)
     return left
 
 
@@ -169,7 +201,7 @@ def end_company_between(one: Person, other: Person) -> None:
     Buddies.objects.filter(pairs, ended_at=None).update(ended_at=now)
 
 
-def _tell_organisers(at: datetime) -> None:
+def _tell_organisers(words: str, at: datetime) -> None:
     # No number in the key: it would outlive whoever it is about.
     for organiser in Person.objects.here().filter(role=Person.Role.ORGANISER):
-        tell(person=organiser, kind="coaching", key="coach-away", words=_("A coach is away, and some people have nobody now"), path="/desk/programmes/", at=at)  # fmt: skip
+        tell(person=organiser, kind="coaching", key="no-coach", words=words, path="/desk/programmes/", at=at)  # fmt: skip

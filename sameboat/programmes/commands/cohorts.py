@@ -49,7 +49,8 @@ def open_cohort(
     _must_fit(programme, name, places, starts_on, now)
     if has_circle and not hosts:
         raise Refusal(_("A circle needs a host. In what was tried, people stayed where somebody looked after them."))  # fmt: skip
-    _must_be_cared_for(programme, [*hosts, *coaches, *supervisors], coaches, supervisors, now)
+    rules.must_be_able_to_care([*hosts, *coaches, *supervisors], now)
+    rules.must_have_its_coaches(programme, coaches, supervisors)
     take_in_shipped(at=now)
     carers = list(dict.fromkeys([*hosts, *coaches]))
     circle = None
@@ -84,20 +85,6 @@ def open_cohort(
     )
     record("open_cohort", actor=by, thing=cohort)
     return cohort
-
-
-def _must_be_cared_for(
-    programme: Programme, carers: Sequence[Person], coaches: Sequence[Person],
-    supervisors: Sequence[Person], now: datetime,
-) -> None:  # fmt: skip
-    """Refuse whoever cannot care for anybody now, and a programme that promises a coach without one."""
-    able = set(Person.objects.to_be_told(now).filter(pk__in=[each.pk for each in carers]))
-    if away := [each.name for each in carers if each not in able]:
-        raise Refusal(_("They are not here just now, or have a pause: %(names)s") % {"names": ", ".join(dict.fromkeys(away))})  # fmt: skip
-    if programme.main.told["roles"].get("coaches") and not coaches:
-        raise Refusal(_("This programme promises people a coach. Name at least one."))
-    if set(coaches) & set(supervisors):
-        raise Refusal(_("Whom coaches turn to has to be somebody else than a coach."))
 
 
 def _must_fit(

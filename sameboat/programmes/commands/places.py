@@ -12,6 +12,7 @@ from sameboat.lib.wall_clock import day_there, zone_named
 from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.commands.buddies import end_buddies
+from sameboat.programmes.commands.coaching import give_coach
 from sameboat.programmes.commands.lines import set_next_line
 from sameboat.programmes.models import Cohort, Place, Walk
 from sameboat.programmes.way.lines import channels_of
@@ -48,6 +49,7 @@ def join_cohort(*, person: Person, cohort: Cohort, at: datetime | None = None) -
     place.save()
     if cohort.circle:
         give_place(person, cohort.circle, at=now)
+    give_coach(place, now)
     return place
 
 

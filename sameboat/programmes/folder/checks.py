@@ -139,6 +139,8 @@ def _people(programme: Programme, notebook: Notebook) -> None:
         notebook.doubtful(main.file, main.line("roles"), _("nobody is named who looks after people in it: in what was tried, people stayed where somebody did"))  # fmt: skip
     if roles.get("coaches") and not roles.get("people-a-coach"):
         notebook.wrong(main.file, main.line("roles", "coaches"), _("“people-a-coach” is missing: with how many each walks at most"))  # fmt: skip
+    if ("coach-slows-from" in roles) != ("coach-then-every" in roles):
+        notebook.wrong(main.file, main.line("roles"), _("“coach-slows-from” and “coach-then-every” belong together: one of them is missing"))  # fmt: skip
     for step in programme.steps.values():
         if step.kind in {"talk", "meeting"} and cohort.get("circle") is False:
             notebook.wrong(step.page.file, step.page.line("kind"), _("this needs a circle: say “circle: yes” under “cohort”"))  # fmt: skip

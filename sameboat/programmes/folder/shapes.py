@@ -172,6 +172,8 @@ PROGRAMME = Thing(
                 "coaches": Part(Number(0, 50), "how many walk with people"),
                 "people-a-coach": Part(Number(1, 30), "with how many each walks at most"),
                 "coach-writes-every": Part(Number(1, 60), "so many days from one letter of the coach to the next"),
+                "coach-slows-from": Part(_DAY, "from which day on the coach writes less often"),
+                "coach-then-every": Part(Number(1, 120), "so many days from one letter to the next after that"),
                 "words": Part(_LINES, "what they do", needed=True),
             }),
             "who looks after people in it", needed=True,

@@ -31,7 +31,7 @@ class Place(models.Model):
 
     `left_because` is what they wanted the organiser to know of that. Lines come at `hour` (None: as proposed) by
     `ways` until `quiet_since`. `next_line_at` is when the worker looks again, worked out in `zone`; every line of days
-    up to `settled_on` was seen to.
+    up to `settled_on` was seen to. Who said that they go without a coach is given none (`wants_no_coach`).
     """
 
     Way = Way
@@ -46,6 +46,7 @@ class Place(models.Model):
     hour = models.TimeField(null=True, blank=True)
     ways = models.JSONField(default=list, blank=True)
     quiet_since = models.DateTimeField(null=True, blank=True)
+    wants_no_coach = models.BooleanField(default=False)
     zone = models.CharField(max_length=50, default="UTC")
     settled_on = models.DateField()
     next_line_at = models.DateTimeField(null=True, blank=True, db_index=True)

@@ -15,6 +15,7 @@ from sameboat.care.box import CannotOpen, open_box
 from sameboat.messages.models import Conversation, Message
 from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
+from sameboat.programmes import rules
 from sameboat.programmes.models import Carer, CoachNote, Place, StepRecord, Walk
 from sameboat.programmes.queries.known import is_done
 from sameboat.programmes.queries.progress import QUIET_AFTER
@@ -98,6 +99,11 @@ def walks_of(viewer: Person, at: datetime | None = None) -> list[WalkLine]:
     return sorted(lines, key=lambda each: (not each.is_due, each.last_letter_at or each.walk.begun_at))  # fmt: skip
 
 
+def is_coach(viewer: Person) -> bool:
+    """Whether somebody is a coach of any cohort, or was and walks with somebody still."""
+    return Carer.objects.filter(person=viewer, role=Carer.Role.COACH).exists() or _standing().filter(coach=viewer).exists()  # fmt: skip
+
+
 def is_away(viewer: Person) -> bool:
     """Whether a coach said that they cannot for now."""
     return Carer.objects.filter(person=viewer, role=Carer.Role.COACH).exclude(away_since=None).exists()  # fmt: skip
@@ -119,7 +125,7 @@ def _line(walk: Walk, now: datetime) -> WalkLine:
     conversation = known_between(walk.coach, place.person)
     if conversation:
         last = Message.objects.filter(conversation=conversation).order_by("-written_at", "-pk").first()  # fmt: skip
-    every = int(place.cohort.edition.course.main.told["roles"].get("coach-writes-every", 7))
+    every = rules.days_between_letters(place.cohort.edition.course, place.day_at(now))
     did = _did(place)
     # Whoever goes on in steps of their own is not quiet, though those are named to nobody.
     begun = StepRecord.objects.filter(place=place).aggregate(begun=Max("begun_at"), done=Max("done_at"))  # fmt: skip

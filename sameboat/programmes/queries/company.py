@@ -21,6 +21,12 @@ def buddy_of(place: Place) -> Person | None:
     return None if apart or them.person.is_leaving else them.person
 
 
+def coach_of(place: Place) -> Person | None:
+    """The coach who walks with one, while they are here."""
+    walk = Walk.objects.filter(place=place, ended_at=None).select_related("coach").first()
+    return None if walk is None or walk.coach.is_leaving else walk.coach
+
+
 def walk_together(one: Person, other: Person) -> bool:
     """Whether one of two is the other's coach, or they are buddies: then they may ask to write without sharing a circle."""
     walks = Q(coach=one, place__person=other) | Q(coach=other, place__person=one)

@@ -31,6 +31,11 @@ class Door:
     place: Place | None = None
 
     @property
+    def has_coaches(self) -> bool:
+        """Whether somebody who comes in gets a coach."""
+        return any(each.role == Carer.Role.COACH for each in self.carers)
+
+    @property
     def not_for(self) -> str:
         """Whom it is not for, and where they turn."""
         return str(self.programme.get("not-for", ""))
@@ -53,6 +58,7 @@ class Programmes:
     looked_after: list[Door]
     others: list[Door]
     coaches: bool = False
+    is_coach: bool = False
 
 
 def programmes_for(viewer: Person) -> Programmes:
@@ -73,6 +79,7 @@ def programmes_for(viewer: Person) -> Programmes:
             and (each.place or not each.refused)
         ],
         coaches=any(each.role != Carer.Role.HOST for each in duties),
+        is_coach=any(each.role == Carer.Role.COACH for each in duties),
     )
 
 

@@ -14,7 +14,7 @@ from sameboat.mailing.rules import is_open_to_mail
 from sameboat.people.models import Person
 from sameboat.programmes.folder.nouns import Programme, Told
 from sameboat.programmes.models import Carer, Place
-from sameboat.programmes.queries.company import buddy_of
+from sameboat.programmes.queries.company import buddy_of, coach_of
 from sameboat.programmes.queries.doors import carers_of
 from sameboat.programmes.queries.known import known_of
 from sameboat.programmes.way.opening import ModuleNow, State, StepNow, modules_now, next_step
@@ -49,6 +49,7 @@ class WayPage:
     modules: list[tuple[ModuleNow, list[StepLine]]]
     carers: list[Carer]
     buddy: Person | None = None
+    coach: Person | None = None
     goes_by_mail: bool = False
     is_in_circle: bool = True
 
@@ -143,6 +144,7 @@ def way_page(place: Place, at: datetime | None = None) -> WayPage:
         ],
         carers=carers_of(place.cohort),
         buddy=buddy_of(place),
+        coach=coach_of(place),
         is_in_circle=_is_in_circle(place),
         goes_by_mail=bool(place.cohort.circle and is_open_to_mail(place.cohort.circle)),
     )

@@ -69,6 +69,11 @@ def cared_cohort(viewer: Person, cohort_id: int) -> Cohort:
     return get_object_or_404(found, pk=cohort_id)
 
 
+def carer_of(cohort: Cohort, number: str) -> Carer:
+    """One of those who look after a cohort, by the number on its page, or 404."""
+    return get_object_or_404(cohort.carers.all(), pk=number if number.isdecimal() else 0)
+
+
 def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> CohortPage:
     """How a cohort goes."""
     now = at or timezone.now()

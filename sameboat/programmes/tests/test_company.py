@@ -127,7 +127,7 @@ def test_where_no_other_coach_has_room_the_organisers_hear_of_it(place, moss, fe
 
     assert be_away(coach=moss, away=True) == 1
 
-    assert Notice.objects.filter(key="coach-away").exists()
+    assert Notice.objects.filter(key="no-coach").exists()
     assert Walk.objects.get(place=place, ended_at=None).coach == moss
 
 

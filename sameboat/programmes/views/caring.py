@@ -35,6 +35,7 @@ def walks(request: SignedInRequest) -> HttpResponse:
         "walks": coaching.walks_of(request.user),
         "along": coaching.walks_read_along(request.user),
         "is_away": coaching.is_away(request.user),
+        "is_coach": coaching.is_coach(request.user),
     }
     return render(request, "programmes/coaching.html", context)
 
