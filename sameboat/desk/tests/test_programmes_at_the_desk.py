@@ -30,6 +30,14 @@ def bring(desk, packed, name="walk.zip"):
     return desk.post("/desk/programmes/", {"folder": SimpleUploadedFile(name, packed)}, follow=True)
 
 
+def test_a_zip_that_cannot_be_opened_is_told_of_as_a_folder_that_somebody_packed(desk):
+    whole = zip_of("a-walk-together", whole_files())
+    cut, damaged = whole[: len(whole) // 2], whole[:60] + b"????" + whole[64:]
+
+    assert "This zip ends in the middle" in text(bring(desk, cut))
+    assert "This zip is damaged" in text(bring(desk, damaged))
+
+
 def text(answer):
     return answer.content.decode()
 

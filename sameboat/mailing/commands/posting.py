@@ -134,8 +134,8 @@ def _nothing_said(mail: Mail) -> str:
             "We found no new words in your mail, only what you answered. If there were some, all of it is kept for you on the web."
         )
     if mail.left_out:
-        return _("There were no words in your mail. Pictures and files do not come along by mail.")
-    return _("There were no words in your mail.")
+        return _("We found no words in your mail. Pictures and files do not come along by mail.")
+    return _("We found no words in your mail.")
 
 
 def _tells_who(text: str) -> bool:
