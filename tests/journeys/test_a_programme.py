@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from sameboat.messages.models import Message
 from sameboat.people.testing import make_person
-from sameboat.programmes.models import Cohort, Place, StepRecord
+from sameboat.programmes.models import Cohort, Place, StepRecord, Walk
 from sameboat.programmes.tests.whole_folder import whole_files
 from sameboat.programmes.zipped import zip_of
 
@@ -26,7 +26,7 @@ def broken():
 
 
 def test_from_a_folder_with_three_mistakes_to_a_group_and_where_people_stop(signed_in, house):
-    for name in ("Juniper", "Moss", "Asha", "Ben"):
+    for name in ("Juniper", "Moss", "Fern", "Asha", "Ben"):
         make_person(name)
     olive = signed_in("Olive")
     _bring_in_and_mend(olive, house)
@@ -35,6 +35,7 @@ def test_from_a_folder_with_three_mistakes_to_a_group_and_where_people_stop(sign
 
     _asha_takes_part(signed_in("Asha"), house)
     _a_coachs_week(signed_in("Moss"), house)
+    _somebody_more_looks_after_it(olive, house)
     _ben_begins_and_stops(signed_in("Ben"), house)
 
     olive.goto(f"{house}/desk/programmes/")
@@ -105,10 +106,10 @@ def _asha_takes_part(asha, house):
     asha.get_by_role("button", name="Keep it").click()
     asha.get_by_role("link", name="Go on: alone").click()
     asha.get_by_role("link", name="Another time").click()
-    asha.get_by_role("link", name="My coach").click()
-    asha.get_by_label("What would you like from a coach?").fill("Ask me how the mornings were.")
-    asha.get_by_role("button", name="Ask for a coach").click()
-    expect(asha.get_by_role("heading", name="Moss walks with you")).to_be_visible()
+    asha.get_by_role("link", name="My coach, Moss").click()
+    asha.get_by_label("What would you like from your coach?").fill("Ask me how the mornings were.")
+    asha.get_by_role("button", name="Send it as a letter").click()
+    expect(asha.get_by_text("Your coach reads it.")).to_be_visible()
     # A week goes by, and the next module opens.
     Place.objects.update(began_on=timezone.localdate() - timedelta(days=9))
     Cohort.objects.update(starts_on=timezone.localdate() - timedelta(days=9))
@@ -135,6 +136,19 @@ def _a_coachs_week(moss, house):
     moss.get_by_label("A note").fill("Likes the mornings.")
     moss.get_by_role("button", name="Keep the note").click()
     expect(moss.get_by_text("Likes the mornings.")).to_be_visible()
+
+
+def _somebody_more_looks_after_it(olive, house):
+    olive.goto(f"{house}/desk/programmes/")
+    olive.get_by_role("link", name="Morning walkers").click()
+    olive.get_by_text("Who looks after it", exact=True).click()
+    olive.get_by_label("The name they have here").fill("Fern")
+    olive.get_by_role("button", name="They look after it too").click()
+    expect(olive.get_by_text("Fern (coach)")).to_be_visible()
+    olive.get_by_text("Who looks after it", exact=True).click()
+    olive.get_by_role("button", name="No longer Moss, coach").click()
+    expect(olive.get_by_text("Moss (coach)")).to_have_count(0)
+    assert Walk.objects.get(place__person__name="Asha", ended_at=None).coach.name == "Fern"
 
 
 def _ben_begins_and_stops(ben, house):
