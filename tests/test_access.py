@@ -82,7 +82,7 @@ TABLE = {
     "desk:programmes": ORGANISERS, "desk:take_programme": ORGANISERS, "desk:programme": ORGANISERS, "desk:add_programme_file": ORGANISERS,
     "desk:programme_file": ORGANISERS, "desk:remove_programme_file": ORGANISERS, "desk:export_programme": ORGANISERS,
     "desk:play_programme": ORGANISERS, "desk:programme_step": ORGANISERS, "desk:programme_media": ORGANISERS,
-    "desk:programme_act": ORGANISERS, "desk:open_cohort": ORGANISERS, "desk:cohort": ORGANISERS, "desk:close_cohort": ORGANISERS, "desk:carers": ORGANISERS,
+    "desk:programme_act": ORGANISERS, "desk:open_cohort": ORGANISERS, "desk:cohort": ORGANISERS, "desk:close_cohort": ORGANISERS, "desk:carers": ORGANISERS, "desk:sent_lines": ORGANISERS,
     "consent:read": ALL, "consent:research": ALL,
     "notices:list": ALL, "notices:wishes": ALL, "notices:open": ASHAS, "notices:stop": OPEN,
     "notices:texts": ALL, "notices:confirm_text": ASHAS, "notices:forget_text": ALL,

@@ -30,8 +30,11 @@ def walk_together(people: dict[str, Person], now: datetime) -> None:
         join_cohort(person=people[name], cohort=walking, at=began)
         for name in ("Wren", "Heron", "Sol", "Tamar", "Fennel")
     )
+    # At noon of each day, whatever the hour is now: a line that is half a day late is not sent.
+    noon = began.replace(hour=12, minute=0)
     for day in range(_BEGAN + 1):
-        deliver_lines(began + timedelta(days=day, hours=6))
+        if (at := noon + timedelta(days=day)) <= now:
+            deliver_lines(at)
     _go(wren, now, 9)
     for place, days in zip(others, (15, 12, 7, 2), strict=True):
         _go(place, now, days)

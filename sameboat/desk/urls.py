@@ -103,6 +103,7 @@ urlpatterns = [
         name="programme_act",
     ),
     path("cohorts/<int:cohort_id>/", cohorts.cohort, name="cohort"),
+    path("cohorts/<int:cohort_id>/lines/", cohorts.sent_lines, name="sent_lines"),
     path("cohorts/<int:cohort_id>/carers/", cohorts.carers, name="carers"),
     path("cohorts/<int:cohort_id>/close/", cohorts.close, name="close_cohort"),
     path("schedules/add/<int:instrument_id>/", schedules.add, name="add_schedule"),

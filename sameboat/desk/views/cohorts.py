@@ -14,6 +14,7 @@ from sameboat.programmes.commands.cohorts import close_cohort, open_cohort
 from sameboat.programmes.queries.editions import usable_edition
 from sameboat.programmes.queries.naming import people_named
 from sameboat.programmes.queries.progress import cared_cohort, carer_of, cohort_page
+from sameboat.programmes.queries.sent import sent_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,6 +46,14 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
 def cohort(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     page = cohort_page(request.user, cared_cohort(request.user, cohort_id))
     return render(request, "desk/cohort.html", {"page": page, "form": CarerForm()})
+
+
+@require_GET
+@organiser_only
+def sent_lines(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+    """The log of what came by itself."""
+    page = sent_page(cared_cohort(request.user, cohort_id))
+    return render(request, "desk/sent_lines.html", {"page": page})
 
 
 @require_POST

@@ -25,6 +25,12 @@ class Way(models.TextChoices):
     MAIL = "mail", _("An e-mail with the line in it")
     TEXT = "text-message", _("A text message with the line in it")
 
+    @property
+    def short(self) -> str:
+        """In a word, for the log."""
+        names = {"in-app": _("here"), "push": _("push"), "mail": _("e-mail"), "text-message": _("text message")}  # fmt: skip
+        return str(names[self.value])
+
 
 class Place(models.Model):
     """One person in one cohort, with the day they began as day 0. `left_at` says that they went; they may come back.
