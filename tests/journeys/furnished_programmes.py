@@ -51,5 +51,5 @@ def furnish_programmes(asha, olive, long):
          walk.get_absolute_url(), *steps],
         ["/desk/programmes/", desk, f"{desk}play/?day=20", f"{desk}steps/which-way/", f"{desk}open/",
          f"{desk}file/steps/welcome.md/", f"/desk/programmes/{broken.pk}/", f"/desk/programmes/{broken.pk}/file/steps/welcome.md/",
-         f"/desk/cohorts/{cohort.pk}/", f"/desk/cohorts/{other.pk}/"],
+         f"/desk/cohorts/{cohort.pk}/", f"/desk/cohorts/{cohort.pk}/lines/", f"/desk/cohorts/{other.pk}/"],
     )  # fmt: skip
