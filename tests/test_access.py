@@ -78,7 +78,7 @@ TABLE = {
     "programmes:walk": CHIDIS, "programmes:letter": CHIDIS, "programmes:hand_over": CHIDIS, "programmes:along": (OUT, NO, NO, NO, IN, NO, NO),
     "programmes:coach": ASHAS, "programmes:change_coach": ASHAS, "programmes:leave": ASHAS, "programmes:keep": ASHAS,
     "programmes:lines": ASHAS, "programmes:media": ASHAS, "programmes:step": ASHAS, "programmes:done": ASHAS,
-    "programmes:number": ASHAS, "programmes:forget": ASHAS, "programmes:talk": ASHAS, "programmes:ask": ASHAS,
+    "programmes:number": ASHAS, "programmes:forget": ASHAS, "programmes:talk": ASHAS, "programmes:tell_coach": ASHAS, "programmes:ask": ASHAS,
     "desk:programmes": ORGANISERS, "desk:take_programme": ORGANISERS, "desk:programme": ORGANISERS, "desk:add_programme_file": ORGANISERS,
     "desk:programme_file": ORGANISERS, "desk:remove_programme_file": ORGANISERS, "desk:export_programme": ORGANISERS,
     "desk:play_programme": ORGANISERS, "desk:programme_step": ORGANISERS, "desk:programme_media": ORGANISERS,
@@ -247,7 +247,7 @@ def world(asha, ben, chidi, dora, olu):
     )
     place = make_place(asha, cohort)
     walk = ask_for_coach(person=asha, place=place, wishes="Hello.")
-    let_read_along(person=asha, place=place, may=True)
+    let_read_along(person=asha, place=place, by=dora, may=True)
     TextNumber.objects.create(person=asha, number="sealed", mark="m")
     notice = Notice.objects.filter(person=asha).first()
     return {

@@ -34,7 +34,8 @@ class CircleForm(forms.ModelForm[Circle]):
         }
 
     def keep_door(self) -> None:
-        """Show the door as it is where it cannot be changed, and say why."""
+        """Show the door as it is where it cannot be changed, and say why. Its name and places are the programme's too."""
+        del self.fields["name"], self.fields["places"]
         self.fields["door"].disabled = True
         self.fields["door"].help_text = _("This circle belongs to a programme. Whoever takes part there has a place here, and nobody else.")  # fmt: skip
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kept:
-    """A circle that is kept for those in something else, as one person meets it: whether they may be in it, or be asked in, and the page where one comes in."""
+    """A circle that is kept for those in something else, as one person meets it: whether they may be in it, be asked in, or look after what it belongs to, and the page where one comes in."""
 
     may_be_in: bool
     may_be_asked: bool
+    looks_after_it: bool
     path: str
 
 

@@ -71,7 +71,7 @@ class CohortForm(forms.Form):
     )  # fmt: skip
     coaches = forms.CharField(
         label=_("Who walks with people as a coach"),
-        help_text=_("Names, one on each line. It may stay empty."),
+        help_text=_("Names, one on each line."),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -89,8 +89,14 @@ class CohortForm(forms.Form):
         label=_("With a circle of its own, for talks and meetings"), required=False, initial=True
     )
 
-    def __init__(self, *args: Any, together: bool, may_do_without: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, together: bool, may_do_without: bool, has_coaches: bool, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        if has_coaches:
+            self.fields["coaches"].help_text = _("Names, one on each line. This programme promises everybody one: whoever comes in is given one with room.")  # fmt: skip
+        else:
+            self.fields["coaches"].help_text = _("Names, one on each line. It may stay empty.")
         if not together:
             del self.fields["starts_on"]
         if not may_do_without:

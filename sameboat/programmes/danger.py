@@ -10,14 +10,21 @@ from django.utils.translation import gettext as _
 from sameboat.people.models import Person
 from sameboat.safety import ports
 from sameboat.safety.screening import look_at
-from sameboat.text.findings import Finding, Kind
+from sameboat.text.findings import By, Finding, Kind
 
 _log = logging.getLogger("sameboat.programmes")
+# What was only learned, and is less sure than this, leads nobody to another page: “when I wake” is a plan.
+SURE = 0.75
 
 
 def danger_in(words: str) -> Finding | None:
     """What the screen hears of danger in words. It decides nothing: help is shown, and that is all."""
     return next(iter(look_at(words).of(Kind.CRISIS)), None) if words.strip() else None
+
+
+def is_sure(found: Finding) -> bool:
+    """Whether help comes before anything else; else a quiet line says where it is."""
+    return found.by == By.RULE or found.score >= SURE
 
 
 def put_before_humans(person: Person, words: str, found: Finding, because: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,11 +16,26 @@ _LONGEST = 8000
 _YES_NO = (("yes", _("Yes")), ("no", _("No")))
 
 
+def _counting() -> forms.TextInput:
+    """A line for a number: with keys for digits on a phone, and no refusing of a comma before it is read."""
+    return forms.TextInput(attrs={"inputmode": "numeric", "size": 8})
+
+
 def _words(label: str, rows: int = 5, help_text: Any = "") -> forms.CharField:
     return forms.CharField(
         label=label, required=False, max_length=_LONGEST, help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
     )  # fmt: skip
+
+
+class CountField(forms.IntegerField):
+    """A whole number as people write it: 2,100 and 2.100 and 2 100 are two thousand one hundred."""
+
+    _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[,.\u2019' \u00a0\u202f]\d{3})+")
+
+    def to_python(self, value: Any) -> int | None:
+        typed = str(value or "").strip()
+        return super().to_python(re.sub(r"[^\d+-]", "", typed) if self._GROUPED.fullmatch(typed) else value)  # fmt: skip
 
 
 class ToldForm(forms.Form):
@@ -73,9 +89,7 @@ def _field(asked: Told, before: Any) -> forms.Field:
     if kind == "line":
         field = forms.CharField(label=asked["asks"], required=False, max_length=300)
     elif kind == "number":
-        field = forms.IntegerField(
-            label=asked["asks"], required=False, min_value=-1_000_000, max_value=1_000_000
-        )
+        field = CountField(label=asked["asks"], required=False, min_value=-1_000_000, max_value=1_000_000, widget=_counting())  # fmt: skip
     elif kind in {"choice", "yes-no"}:
         choices = _YES_NO if kind == "yes-no" else [(each, each) for each in asked["choices"]]
         field = forms.ChoiceField(
@@ -136,7 +150,8 @@ class DaysForm(forms.Form):
         super().__init__(*args, **options)
         self.days = {f"d-{each.day.isoformat()}": each for each in days}
         for name, each in self.days.items():
-            self.fields[name] = forms.IntegerField(
+            self.fields[name] = CountField(
+                widget=_counting(),
                 label=each.label,
                 required=False,
                 initial=each.typed,

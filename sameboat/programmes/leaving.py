@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sameboat.people.models import Person
 from sameboat.people.ports import Part
-from sameboat.programmes.models import Carer, CoachNote, DayNumber, Place, SentLine, Walk
+from sameboat.programmes.models import Carer, CoachNote, DayNumber, Place, ReadAlong, SentLine, Walk
 from sameboat.programmes.queries.coaching import notes_on
 from sameboat.programmes.queries.company import buddy_of
 from sameboat.programmes.queries.keeping import kept_steps
@@ -44,8 +44,15 @@ def _of_place(place: Place) -> Iterator[dict[str, object]]:
         }
     for each in DayNumber.objects.filter(place=place):
         yield {"counted_for": each.step, "day": each.day, "number": each.number}
-    for walk in place.walks.select_related("coach"):
-        yield {"coach": walk.coach.name, "asked_of_them": walk.wishes, "from": walk.begun_at, "until": walk.ended_at, "letters_read_along_since": walk.read_along_since}  # fmt: skip
+    for walk in place.walks.select_related("coach").prefetch_related("read_alongs"):
+        yield {
+            "coach": walk.coach.name,
+            "asked_of_them": walk.wishes,
+            "from": walk.begun_at,
+            "until": walk.ended_at,
+        }
+        for yes in walk.read_alongs.select_related("by"):
+            yield {"letters_read_along_by": yes.by.name, "since": yes.since}
     for note in notes_on(place):
         yield {"note_of_a_coach": note.words, "by": note.by, "at": note.at}
     buddy = buddy_of(place)
@@ -67,3 +74,4 @@ def forget_programmes(person: Person) -> None:
     # What they noted of others is about those, and stays with them, without a name.
     CoachNote.objects.filter(by=person).update(by=None)
     Walk.objects.filter(coach=person).delete()
+    ReadAlong.objects.filter(by=person).delete()

@@ -18,6 +18,8 @@ from sameboat.programmes.way.opening import State, StepNow
 
 # So long after all began somebody may still come.
 LATE_DAYS = 14
+# So far ahead a cohort may begin.
+AHEAD_DAYS = 366
 # So long after the last day the cohort's circle stays.
 TAIL = timedelta(weeks=4)
 _FILE = re.compile(r"(programme\.yaml|steps/[a-z0-9-]{1,60}\.md|prompts/[a-z0-9-]{1,60}\.yaml|media/[A-Za-z0-9._-]{1,100})")  # fmt: skip
@@ -97,13 +99,18 @@ def must_stand_open(step: StepNow | None) -> None:
 
 
 def may_come_back(place: Place) -> None:
-    """Refuse coming back where it has closed, is full, or a host has to say so first."""
+    """Refuse coming back where it has closed or is full."""
     cohort = place.cohort
     if cohort.closed_at:
         raise Refusal(_("This has closed."))
     if cohort.members.filter(left_at=None).count() >= cohort.places:
         raise Refusal(_("Every place is taken. When somebody leaves, there is room again."))
-    may_be_in_its_circle(place.person, cohort)
+
+
+def must_supervise(person: Person, cohort: Cohort) -> None:
+    """Refuse whoever coaches of a cohort do not turn to."""
+    if not Carer.objects.filter(cohort=cohort, person=person, role=Carer.Role.SUPERVISOR).exists():
+        raise Refusal(_("They do not help the coaches of this group any more."))
 
 
 def days_between_letters(programme: Programme, day: int) -> int:

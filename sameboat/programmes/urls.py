@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:cohort_id>/steps/<slug:key>/done/", steps.done, name="done"),
     path("<int:cohort_id>/steps/<slug:key>/forget/", steps.forget, name="forget"),
     path("<int:cohort_id>/steps/<slug:key>/number/", steps.number, name="number"),
+    path("<int:cohort_id>/steps/<slug:key>/letter/", steps.letter, name="tell_coach"),
     path("<int:cohort_id>/steps/<slug:key>/talk/", steps.talk, name="talk"),
     path("<int:cohort_id>/steps/<slug:key>/ask/", steps.ask, name="ask"),
 ]

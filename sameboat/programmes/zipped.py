@@ -17,6 +17,7 @@ MOST_FILES, MOST_BYTES = 1000, 60 * 2**20
 _LONGEST_NAME = 200
 _PIECE = 2**16
 # The archive is read by what reads exports of phones; these say the same of a folder that somebody packed.
+_NO_ZIP = _("This is no zip. Pack the whole folder as a zip, and bring that.")
 _SAID = {
     words.DAMAGED: _("This zip is damaged: a part of it cannot be opened. Pack the folder once more."),
     words.CUT_SHORT: _("This zip ends in the middle, as if it had not been copied to the end. Pack or send it once more."),
@@ -34,6 +35,8 @@ def files_in_zip(packed: bytes) -> dict[str, bytes]:
     Where all lies in one folder that folder's name is taken off. What computers put beside (`__MACOSX`, names that begin
     with a dot) is left out.
     """
+    if packed and not packed.startswith(b"PK"):
+        raise Refusal(_NO_ZIP)
     try:
         archive = Archive(io.BytesIO(packed))
         entries = [each for each in archive.entries if not _is_beside(each.filename)]

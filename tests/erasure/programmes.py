@@ -10,7 +10,7 @@ from sameboat.notices.texts.commands import give_number
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.programmes.commands.buddies import pair_buddies
-from sameboat.programmes.commands.coaching import ask_for_coach, note_on_walk
+from sameboat.programmes.commands.coaching import ask_for_coach, let_read_along, note_on_walk
 from sameboat.programmes.commands.lines import deliver_lines, set_lines
 from sameboat.programmes.commands.places import leave_cohort
 from sameboat.programmes.commands.steps import ask_in_step, keep_numbers, keep_told
@@ -43,7 +43,7 @@ def take_part(her: Person) -> None:
 
 
 def walk_beside(her: Person, edition: Edition, keeper: Person) -> None:
-    """She is a coach of one group, has a coach and a buddy in another, and noted something of somebody."""
+    """She is a coach of one group, has a coach and a buddy in another, helps coaches of a third, and noted something of somebody."""
     coach, mole = make_person("Stoat"), make_person("Mole")
     herons = make_cohort(edition, name="Herons", hosts=[keeper], coaches=[her])
     walk = ask_for_coach(person=mole, place=make_place(mole, herons), wishes="Hello.")
@@ -54,3 +54,5 @@ def walk_beside(her: Person, edition: Edition, keeper: Person) -> None:
     mine = ask_for_coach(person=her, place=place, wishes=f"Ask me of my garden. {PRIVATE}")
     note_on_walk(by=coach, walk=mine, words=f"Has a garden. {PRIVATE}")
     pair_buddies(cohort=shrews)
+    voles = make_cohort(edition, name="Voles", hosts=[keeper], coaches=[coach], supervisors=[her])
+    let_read_along(person=mole, place=make_place(mole, voles), by=her, may=True)

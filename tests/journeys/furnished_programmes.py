@@ -34,7 +34,7 @@ def furnish_programmes(asha, olive, long):
     led = make_cohort(edition, name="Voles", hosts=[keeper], coaches=[keeper], supervisors=[asha])
     mine = make_place(asha, led)
     ask_for_coach(person=asha, place=mine, wishes="Hello.")
-    let_read_along(person=asha, place=mine, may=True)
+    let_read_along(person=asha, place=mine, by=asha, may=True)
     make_place(make_person("Stoat"), led)
     pair_buddies(cohort=led)
     other = make_cohort(edition, name="Badgers", hosts=[keeper])

@@ -90,6 +90,8 @@ def remove_person(
         raise Refusal(_("To go yourself, leave the circle."))
     if not circle.memberships.filter(person=person).exists():
         return
+    if (kept := rules.kept_for(circle, person)) and kept.looks_after_it:
+        raise Refusal(_("They look after this programme. An organiser can change that at the desk."))  # fmt: skip
     leave_circle(person=person, circle=circle)
     SentAway.objects.update_or_create(
         circle=circle,

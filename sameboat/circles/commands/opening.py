@@ -146,8 +146,9 @@ def edit_circle(
     if places < circle.memberships.count():
         raise Refusal(_("More people than that have a place already."))
     is_other_door = circle.door != door
-    if is_other_door and rules.kept_for(circle, by):
-        raise Refusal(_("The door of this circle belongs to a programme, and stays as it is."))
+    is_other = is_other_door or circle.name != name or circle.places != places
+    if is_other and rules.kept_for(circle, by):
+        raise Refusal(_("The name, the door and the places of this circle belong to a programme, and stay as they are."))  # fmt: skip
     circle.name, circle.about, circle.door, circle.places = name, about, door, places
     circle.guidelines, circle.guidelines_html = guidelines, to_html(guidelines)
     circle.posts_wait = posts_wait

@@ -43,7 +43,7 @@ def edit(request: SignedInRequest, circle_id: int) -> HttpResponse:
         form.keep_door()
     if request.method == "POST" and form.is_valid():
         try:
-            commands.edit_circle(by=request.user, circle=circle, **form.cleaned_data)
+            commands.edit_circle(by=request.user, circle=circle, **{"name": circle.name, "places": circle.places, **form.cleaned_data})  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from sameboat.circles.testing import an_organiser
 from sameboat.people.testing import make_person
@@ -111,7 +112,7 @@ def test_films_and_what_lies_beside_come_through_too(desk):
 @pytest.mark.parametrize(
     ("packed_as", "says"),
     [
-        (b"no zip at all", "ends in the middle"),
+        (b"no zip at all", "This is no zip"),
         (packed(("../../etc/passwd", b"x")), "places outside"),
         (packed(), "nothing in this zip"),
         (packed(("a/steps/x\ny.md", b"x")), "a name that cannot be"),
@@ -175,7 +176,7 @@ def test_two_who_mend_one_file_do_not_overwrite_each_other_unseen(desk):
 
 def test_a_group_needs_a_host_who_is_here_and_no_more_places_than_the_programme_has(desk):
     edition = edition_from(whole_files())
-    address, told = f"/desk/programmes/{edition.pk}/open/", {"name": "Spring", "places": 12, "starts_on": "2030-05-04"}  # fmt: skip
+    address, told = f"/desk/programmes/{edition.pk}/open/", {"name": "Spring", "places": 12, "starts_on": timezone.localdate().isoformat()}  # fmt: skip
 
     assert "A circle needs a host" in text(desk.post(address, told))
     assert "Nobody here is called: Nobody" in text(desk.post(address, {**told, "hosts": "Nobody"}))
@@ -186,6 +187,9 @@ def test_a_group_needs_a_host_who_is_here_and_no_more_places_than_the_programme_
     assert "From 2 to 12 places" in text(
         desk.post(address, {**told, "hosts": "Juniper", "places": 13})
     )
+    for year in ("9999", "3000"):
+        far = {**told, "hosts": "Juniper", "starts_on": f"{year}-12-31"}
+        assert "Choose a day within a year." in text(desk.post(address, far))
     desk.post(address, {**told, "hosts": "juniper"})
 
     cohort = Cohort.objects.get()

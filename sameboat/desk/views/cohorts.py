@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sameboat.desk.programme_forms import CarerForm, CohortForm
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
+from sameboat.mailing.rules import house_takes_mail
 from sameboat.people.doors import SignedInRequest, organiser_only
 from sameboat.programmes.commands.carers import let_carer_go, name_carer
 from sameboat.programmes.commands.cohorts import close_cohort, open_cohort
@@ -23,7 +24,7 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
     edition = usable_edition(edition_id)
     told = edition.course.main.told
     initial = {"name": edition.title, "places": told["cohort"]["places"]}
-    form = CohortForm(request.POST or None, together=told["cohort"]["start"] == "together", may_do_without=bool(told["cohort"].get("circle-optional")), initial=initial)  # fmt: skip
+    form = CohortForm(request.POST or None, together=told["cohort"]["start"] == "together", may_do_without=bool(told["cohort"].get("circle-optional")), has_coaches=bool(told["roles"].get("coaches")), initial=initial)  # fmt: skip
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -37,7 +38,7 @@ def open_one(request: SignedInRequest, edition_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("desk:cohort", made.pk)
-    context = {"edition": edition, "form": form, "roles": told["roles"], "not_for": told.get("not-for", "")}  # fmt: skip
+    context = {"edition": edition, "form": form, "roles": told["roles"], "not_for": told.get("not-for", ""), "wants_mail": bool(told["cohort"].get("by-mail")) and not house_takes_mail()}  # fmt: skip
     return render(request, "desk/open_cohort.html", context, status=422 if form.errors else 200)
 
 

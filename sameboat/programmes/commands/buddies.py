@@ -28,7 +28,7 @@ def pair_buddies(*, cohort: Cohort, at: datetime | None = None) -> int:
     held = Cohort.objects.select_for_update(of=("self",), no_key=True).get(pk=cohort.pk)
     paired = Buddies.objects.filter(cohort=held, ended_at=None).values_list("one", "other")
     taken = {pk for pair in paired for pk in pair}
-    free = Place.objects.filter(cohort=held, left_at=None, person__in=Person.objects.here())
+    free = Place.objects.filter(cohort=held, left_at=None, wants_no_buddy=False, person__in=Person.objects.here())  # fmt: skip
     places = [each for each in free.select_related("person", "cohort__edition").order_by("pk") if each.pk not in taken]  # fmt: skip
     wanted = [pair for pair in combinations(places, 2) if not _apart(*pair)]
     made = 0
@@ -63,9 +63,17 @@ def _tell(me: Place, at: datetime) -> None:
 
 @transaction.atomic
 def part_buddies(*, person: Person, place: Place, at: datetime | None = None) -> None:
-    """Have no buddy any more; the other is not told why. The two are not paired again. Twice changes nothing."""
+    """Have no buddy any more, nor another until one asks; the other is not told why, and the two are not paired again. Twice changes nothing."""
     rules.must_be_theirs(person, place)
+    Place.objects.filter(pk=place.pk).update(wants_no_buddy=True)
     end_buddies(place, at or timezone.now())
+
+
+@transaction.atomic
+def ask_for_buddy(*, person: Person, place: Place) -> None:
+    """Be paired again, with somebody else, once somebody is free. Twice changes nothing."""
+    rules.must_be_theirs(person, place)
+    Place.objects.filter(pk=place.pk).update(wants_no_buddy=False)
 
 
 def end_buddies(place: Place, at: datetime) -> None:

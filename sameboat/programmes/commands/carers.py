@@ -16,7 +16,7 @@ from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.commands.coaching import give_coach, pass_walks_on
-from sameboat.programmes.models import Carer, Cohort, Place, Walk
+from sameboat.programmes.models import Carer, Cohort, Place, ReadAlong, Walk
 
 Role = Carer.Role
 
@@ -33,6 +33,8 @@ def name_carer(
     if known:
         return known
     rules.must_be_able_to_care([person], now)
+    if role != Role.HOST and held.members.filter(person=person, left_at=None).exists():
+        raise Refusal(_("They take part in this group themselves. Somebody else can walk with people."))  # fmt: skip
     named = {each: [person] if each == role else [] for each in Role}
     rules.must_have_its_coaches(
         held.edition.course, _people(held, Role.COACH) + named[Role.COACH], _people(held, Role.SUPERVISOR) + named[Role.SUPERVISOR]
@@ -82,6 +84,8 @@ def let_carer_go(*, by: Person, carer: Carer, at: datetime | None = None) -> Non
         pass_walks_on(Walk.objects.filter(place__cohort=cohort, coach=person), by=by, at=now)
         if Walk.objects.filter(place__cohort=cohort, coach=person, ended_at=None).exists():
             raise Refusal(_("No other coach has room for everybody they walk with. Name another coach first."))  # fmt: skip
+    if carer.role == Role.SUPERVISOR:
+        ReadAlong.objects.filter(walk__place__cohort=cohort, by=person).delete()
     carer.delete()
     if cohort.circle:
         if carer.role == Role.HOST:

@@ -16,11 +16,11 @@ from sameboat.lib.words import says_something
 from sameboat.messages.commands import open_letters, save_letter_draft, write_letter
 from sameboat.messages.models import Conversation
 from sameboat.messages.queries import draft_to, known_between
-from sameboat.messages.rules import takes_letters
+from sameboat.messages.rules import LONGEST, takes_letters
 from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
-from sameboat.programmes.models import Buddies, Carer, CoachNote, Cohort, Place, Walk
+from sameboat.programmes.models import Buddies, Carer, CoachNote, Cohort, Place, ReadAlong, Walk
 from sameboat.safety.queries.hidden import blocked_people
 
 LONGEST_WISHES = 1000
@@ -99,12 +99,17 @@ def stop_walking(*, person: Person, place: Place, at: datetime | None = None) ->
 
 
 @transaction.atomic
-def let_read_along(*, person: Person, place: Place, may: bool, at: datetime | None = None) -> None:
-    """Let a supervisor read the letters between oneself and one's coach, or no longer."""
+def let_read_along(
+    *, person: Person, place: Place, by: Person, may: bool, at: datetime | None = None
+) -> None:
+    """Let one supervisor read the letters between oneself and one's coach from now on, or no longer. Twice changes nothing."""
     rules.must_be_theirs(person, place)
-    since = (at or timezone.now()) if may else None
-    held = Walk.objects.filter(place=place, ended_at=None)
-    (held.filter(read_along_since=None) if may else held).update(read_along_since=since)
+    walk = Walk.objects.filter(place=place, ended_at=None).first()
+    if not may or walk is None:
+        ReadAlong.objects.filter(walk__place=place, by=by).delete()
+        return
+    rules.must_supervise(by, place.cohort)
+    ReadAlong.objects.get_or_create(walk=walk, by=by, defaults={"since": at or timezone.now()})
 
 
 @transaction.atomic
@@ -128,6 +133,21 @@ def begin_letter(*, by: Person, walk: Walk, words: str, at: datetime | None = No
         raise Refusal(_("The two of you can't write to each other now."))
     if words and not draft_to(by, person):
         save_letter_draft(person=by, to=person, body=words, at=at)
+    return conversation
+
+
+@transaction.atomic
+def letter_to_coach(*, person: Person, place: Place, words: str, at: datetime | None = None) -> Conversation:  # fmt: skip
+    """Put words below what one was writing to one's coach. Nothing is sent."""
+    rules.must_be_theirs(person, place)
+    walk = Walk.objects.filter(place=place, ended_at=None).select_related("coach").first()
+    conversation = known_between(person, walk.coach) if walk else None
+    if walk is None or conversation is None:
+        raise Refusal(_("You have no coach just now. You can ask for one."))
+    begun = "\n\n".join(filter(None, (draft_to(person, walk.coach).rstrip(), words.strip())))
+    if len(begun) > LONGEST:
+        raise Refusal(_("That is more than fits in one letter. Copy from here what you would like to tell."))  # fmt: skip
+    save_letter_draft(person=person, to=walk.coach, body=begun, at=at)
     return conversation
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,7 @@ from sameboat.notices.commands import tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.folder.nouns import Programme
-from sameboat.programmes.models import Carer, Cohort, Edition
+from sameboat.programmes.models import Carer, Cohort, Edition, Walk
 
 
 @transaction.atomic
@@ -99,6 +100,8 @@ def _must_fit(
         raise Refusal(_("All begin together in this programme: say on which day."))
     if starts_on and (starts_on - timezone.localdate(now)).days < -rules.LATE_DAYS:
         raise Refusal(_("That day is long over. Choose another."))
+    if starts_on and (starts_on - timezone.localdate(now)).days > rules.AHEAD_DAYS:
+        raise Refusal(_("That is more than a year away. Choose a day within a year."))
 
 
 @transaction.atomic
@@ -113,7 +116,17 @@ def close_cohort(*, by: Person, cohort: Cohort, at: datetime | None = None) -> N
     held.members.update(next_line_at=None)
     if held.circle:
         close_circle(by=by, circle=held.circle, at=at)
+    Walk.objects.filter(place__cohort=held, ended_at=None).update(ended_at=held.closed_at)
+    _tell_of_closing(held)
     record("close_cohort", actor=by, thing=held)
+
+
+def _tell_of_closing(cohort: Cohort) -> None:
+    """Whoever takes part, and whoever looks after it, hears that it closed."""
+    words = _("A group has closed: %(name)s. What you wrote there stays yours.") % {"name": cohort.name}  # fmt: skip
+    inside = Q(programme_places__cohort=cohort, programme_places__left_at=None)
+    for each in Person.objects.here().filter(inside | Q(cared_cohorts__cohort=cohort)).distinct():
+        tell(person=each, kind="cohort", key=f"closed:{cohort.pk}", words=words, path=cohort.get_absolute_url(), at=cohort.closed_at)  # fmt: skip
 
 
 def tell_of_ends(at: datetime) -> int:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sameboat.circles.commands.places import give_place, leave_circle
+from sameboat.lib.refusal import allowed
 from sameboat.lib.wall_clock import day_there, zone_named
 from sameboat.people.models import Person
 from sameboat.programmes import rules
@@ -47,7 +48,8 @@ def join_cohort(*, person: Person, cohort: Cohort, at: datetime | None = None) -
     place.settled_on = max(today, place.began_on) - timedelta(days=1)
     set_next_line(place, now)
     place.save()
-    if cohort.circle:
+    # Whom a host asked to go has the steps again, and the circle once a host says so.
+    if cohort.circle and allowed(rules.may_be_in_its_circle, person, cohort):
         give_place(person, cohort.circle, at=now)
     give_coach(place, now)
     return place
@@ -61,10 +63,13 @@ def leave_cohort(
     place = Place.objects.select_for_update(of=("self",), no_key=True).get(
         pk=place.pk, person=person
     )
+    words = because.strip()[:600]
     if not place.is_in:
+        # Pressed twice, with a word that was not said the first time.
+        Place.objects.filter(pk=place.pk, left_because="").update(left_because=words)
         return
     place.left_at, place.next_line_at = at or timezone.now(), None
-    place.left_because = because.strip()[:600]
+    place.left_because = words
     place.save(update_fields=["left_at", "next_line_at", "left_because"])
     Walk.objects.filter(place=place, ended_at=None).update(ended_at=place.left_at)
     end_buddies(place, place.left_at)

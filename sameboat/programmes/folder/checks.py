@@ -37,6 +37,7 @@ def check(programme: Programme, instruments: Instruments, notebook: Notebook) ->
 
 def _modules(programme: Programme, notebook: Notebook) -> None:
     main, named = programme.main, set[str]()
+    unread = {each.file for each in notebook.problems}
     keys = [module.get("key") for module in programme.modules]
     for at, module in enumerate(programme.modules):
         if keys.index(module.get("key")) != at:
@@ -45,7 +46,8 @@ def _modules(programme: Programme, notebook: Notebook) -> None:
             )
         for place, key in enumerate(module.get("steps", [])):
             line = main.line("modules", at, "steps", place)
-            if key not in programme.steps:
+            # A file that cannot be read has its own fault told.
+            if key not in programme.steps and f"steps/{key}.md" not in unread:
                 notebook.wrong(
                     main.file, line, _("there is no file steps/%(key)s.md") % {"key": key}
                 )

@@ -12,10 +12,9 @@ from sameboat.programmes.models.place import Place
 
 
 class Walk(models.Model):
-    """A coach walks with somebody, who asked for it. One at a time; their letters are letters as any others.
+    """A coach walks with somebody. One at a time; their letters are letters as any others.
 
-    `wishes` is what the person asked of the coach. From `read_along_since` on a supervisor may read the letters between
-    the two: the person said so, and takes it back with a press.
+    `wishes` is what the person asked of the coach.
     """
 
     id = RandomIdField()
@@ -24,7 +23,6 @@ class Walk(models.Model):
     wishes = models.CharField(max_length=1000, blank=True)
     begun_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
-    read_along_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["begun_at"]
@@ -39,6 +37,22 @@ class Walk(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/programmes/coaching/{self.pk}/"
+
+
+class ReadAlong(models.Model):
+    """Somebody said that a supervisor, by name, may read the letters between them and their coach from `since` on. It is taken back with a press."""
+
+    walk = models.ForeignKey(Walk, models.CASCADE, related_name="read_alongs")
+    by = models.ForeignKey(Person, models.CASCADE, related_name="read_alongs")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["walk", "by"], name="one_yes_a_supervisor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"yes {self.pk}"
 
 
 class CoachNote(models.Model):

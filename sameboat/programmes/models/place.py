@@ -37,7 +37,7 @@ class Place(models.Model):
 
     `left_because` is what they wanted the organiser to know of that. Lines come at `hour` (None: as proposed) by
     `ways` until `quiet_since`. `next_line_at` is when the worker looks again, worked out in `zone`; every line of days
-    up to `settled_on` was seen to. Who said that they go without a coach is given none (`wants_no_coach`).
+    up to `settled_on` was seen to. Who said that they go without a coach, or a buddy, is given none (`wants_no_coach`, `wants_no_buddy`).
     """
 
     Way = Way
@@ -53,6 +53,7 @@ class Place(models.Model):
     ways = models.JSONField(default=list, blank=True)
     quiet_since = models.DateTimeField(null=True, blank=True)
     wants_no_coach = models.BooleanField(default=False)
+    wants_no_buddy = models.BooleanField(default=False)
     zone = models.CharField(max_length=50, default="UTC")
     settled_on = models.DateField()
     next_line_at = models.DateTimeField(null=True, blank=True, db_index=True)

@@ -16,10 +16,10 @@ from sameboat.messages.models import Conversation, Message
 from sameboat.messages.queries import known_between
 from sameboat.people.models import Person
 from sameboat.programmes import rules
-from sameboat.programmes.models import Carer, CoachNote, Place, StepRecord, Walk
+from sameboat.programmes.models import Carer, CoachNote, Place, ReadAlong, StepRecord, Walk
 from sameboat.programmes.queries.known import is_done
 from sameboat.programmes.queries.progress import QUIET_AFTER
-from sameboat.programmes.way.opening import for_everybody
+from sameboat.programmes.way.opening import named_to_carers
 from sameboat.safety.queries.hidden import blocked_people
 
 
@@ -66,17 +66,18 @@ class WalkPage:
     line: WalkLine
     notes: list[Note]
     openings: list[str]
+    read_along_by: list[str]
 
 
 @dataclass(frozen=True)
 class MyCoach:
-    """One's own coach: who it is, what one asked for, what was noted, and whether a supervisor reads along."""
+    """One's own coach: who it is, what one asked for, what was noted, and each supervisor with whether they may read along."""
 
     place: Place
     walk: Walk | None
     letters: str
     notes: list[Note]
-    supervisors: list[str]
+    supervisors: list[tuple[Person, bool]]
     has_coaches: bool
 
 
@@ -117,7 +118,8 @@ def walk_for(viewer: Person, walk_id: int) -> Walk:
 def walk_page(walk: Walk, at: datetime | None = None) -> WalkPage:
     """One walk for its coach."""
     line = _line(walk, at or timezone.now())
-    return WalkPage(line, notes_on(walk.place), _openings(line))
+    along = walk.read_alongs.select_related("by")
+    return WalkPage(line, notes_on(walk.place), _openings(line), [each.by.name for each in along])
 
 
 def _line(walk: Walk, now: datetime) -> WalkLine:
@@ -145,7 +147,7 @@ def _line(walk: Walk, now: datetime) -> WalkLine:
 
 def _did(place: Place) -> list[DidStep]:
     programme = place.cohort.edition.course
-    steps, shown = programme.steps, for_everybody(programme)
+    steps, shown = programme.steps, named_to_carers(programme)
     records = StepRecord.objects.filter(place=place).select_related("check_in").defer("told")
     return [
         DidStep(str(steps[each.step].page.told.get("title", each.step)), each.done_at or each.begun_at, is_done(each))
@@ -188,29 +190,33 @@ def my_coach(place: Place) -> MyCoach:
     walk = _standing().filter(place=place).first()
     conversation = known_between(place.person, walk.coach) if walk else None
     carers = Carer.objects.filter(cohort=place.cohort, person__in=Person.objects.here())
-    above = carers.filter(role=Carer.Role.SUPERVISOR).select_related("person")
+    above = carers.filter(role=Carer.Role.SUPERVISOR).exclude(person__in=blocked_people(place.person))  # fmt: skip
+    said_yes = set(walk.read_alongs.values_list("by", flat=True)) if walk else set()
     return MyCoach(
         place=place,
         walk=walk,
         letters=f"/letters/{conversation.pk}/" if conversation else "",
         notes=notes_on(place),
-        supervisors=[each.person.name for each in above],
-        has_coaches=carers.filter(role=Carer.Role.COACH).exists(),
+        supervisors=[
+            (each.person, each.person_id in said_yes) for each in above.select_related("person")
+        ],
+        has_coaches=not place.cohort.closed_at and carers.filter(role=Carer.Role.COACH).exists(),
     )
 
 
 def walks_read_along(viewer: Person) -> list[Walk]:
-    """The walks whose letters the viewer may read as a supervisor: both are in their cohort, and the person said yes."""
+    """The walks whose letters the viewer may read as a supervisor: they help the coaches of that cohort, and the person said yes to them by name."""
     mine = Carer.objects.filter(person=viewer, role=Carer.Role.SUPERVISOR).values("cohort")
-    return list(_standing().filter(place__cohort__in=mine, read_along_since__isnull=False))
+    return list(_standing().filter(place__cohort__in=mine, read_alongs__by=viewer))
 
 
-def letters_read_along(viewer: Person, walk_id: int) -> tuple[Walk, list[Message]]:
+def letters_read_along(viewer: Person, walk_id: int) -> tuple[ReadAlong, list[Message]]:
     """The letters of such a walk since the person said yes, or 404."""
     walk = next((each for each in walks_read_along(viewer) if each.pk == walk_id), None)
     if walk is None or {walk.coach_id, walk.place.person_id} & set(blocked_people(viewer)):
         raise Http404
+    yes = walk.read_alongs.select_related("walk__place__person", "walk__coach").get(by=viewer)
     either = Q(asker=walk.coach, other=walk.place.person) | Q(asker=walk.place.person, other=walk.coach)  # fmt: skip
     conversation = Conversation.objects.filter(either).first()
-    letters = Message.objects.filter(conversation=conversation, written_at__gte=walk.read_along_since)  # fmt: skip
-    return walk, list(letters.select_related("writer"))
+    letters = Message.objects.filter(conversation=conversation, written_at__gte=yes.since)  # fmt: skip
+    return yes, list(letters.select_related("writer"))

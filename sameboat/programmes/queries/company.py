@@ -42,5 +42,6 @@ def kept_for(circle: Circle, person: Person) -> Kept | None:
     if cohort is None:
         return None
     place = Place.objects.filter(cohort=cohort, person=person).first()
-    may_be_in = bool(place and place.is_in) or cohort.carers.filter(person=person).exists()
-    return Kept(may_be_in, may_be_asked=may_be_in or place is not None, path=cohort.get_absolute_url())  # fmt: skip
+    cares = cohort.carers.filter(person=person).exists()
+    may_be_in = bool(place and place.is_in) or cares
+    return Kept(may_be_in, may_be_in or place is not None, cares, cohort.get_absolute_url())

@@ -16,6 +16,7 @@ from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.folder.nouns import Told
 from sameboat.programmes.models import Carer, Cohort, Place
+from sameboat.safety.queries.hidden import blocked_people
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _door(viewer: Person, cohort: Cohort, place: Place | None) -> Door:
     return Door(
         cohort=cohort,
         programme=cohort.edition.course.main.told,
-        carers=carers_of(cohort),
+        carers=carers_of(cohort, viewer),
         begins=_begins(cohort, today),
         free=max(0, cohort.places - taken),
         refused=refused,
@@ -117,9 +118,11 @@ def _door(viewer: Person, cohort: Cohort, place: Place | None) -> Door:
     )
 
 
-def carers_of(cohort: Cohort) -> list[Carer]:
-    """Who looks after a cohort, coaches first; whoever left the house is not named."""
+def carers_of(cohort: Cohort, viewer: Person | None = None) -> list[Carer]:
+    """Who looks after a cohort, coaches first; whoever left the house is not named, nor to a viewer anybody behind a block."""
     here = Carer.objects.filter(cohort=cohort, person__in=Person.objects.here())
+    if viewer:
+        here = here.exclude(person__in=blocked_people(viewer))
     return list(here.select_related("person").order_by("role", "since", "pk"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +57,7 @@ def kept_steps(place: Place) -> list[KeptStep]:
     order = {key: at for at, key in enumerate(key for module in programme.modules for key in module["steps"])}  # fmt: skip
     records = sorted(records_of(place), key=lambda each: order.get(each.step, len(order)))
     counted = _counted(place)
-    return [_kept(each, programme.steps[each.step], counted.get(each.step, [])) for each in records if each.step in programme.steps]  # fmt: skip
+    return [kept_step(each, programme.steps[each.step], counted.get(each.step, [])) for each in records if each.step in programme.steps]  # fmt: skip
 
 
 def _counted(place: Place) -> dict[str, list[str]]:
@@ -67,7 +68,8 @@ def _counted(place: Place) -> dict[str, list[str]]:
     return found
 
 
-def _kept(record: StepRecord, step: Step, counted: list[str]) -> KeptStep:
+def kept_step(record: StepRecord, step: Step, counted: Sequence[str] = ()) -> KeptStep:
+    """What somebody told in one step, asked and answered."""
     told = told_in(record)
     title = str(step.page.told.get("title", step.key))
     lines = [(asked, words) for asked, words in _lines(step, told or {}) if words]

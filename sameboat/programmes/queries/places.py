@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from sameboat.lib.refusal import allowed
 from sameboat.mailing.rules import is_open_to_mail
 from sameboat.people.models import Person
+from sameboat.programmes import rules
 from sameboat.programmes.folder.nouns import Programme, Told
 from sameboat.programmes.models import Carer, Place
 from sameboat.programmes.queries.company import buddy_of, coach_of
@@ -52,6 +54,17 @@ class WayPage:
     coach: Person | None = None
     goes_by_mail: bool = False
     is_in_circle: bool = True
+    was_sent_away: bool = False
+
+    @property
+    def wants_mail(self) -> bool:
+        """Whether it is meant to be lived by e-mail, and its circle does not go out by mail."""
+        return bool(self.programme["cohort"].get("by-mail")) and not self.goes_by_mail
+
+    @property
+    def has_buddies(self) -> bool:
+        """Whether people are paired in it, and it goes on."""
+        return bool(self.programme["cohort"].get("buddies")) and not self.place.cohort.closed_at
 
     @property
     def has_coaches(self) -> bool:
@@ -142,10 +155,11 @@ def way_page(place: Place, at: datetime | None = None) -> WayPage:
         modules=[
             (each, [_line(step, place, programme) for step in each.steps]) for each in modules
         ],
-        carers=carers_of(place.cohort),
+        carers=carers_of(place.cohort, place.person),
         buddy=buddy_of(place),
         coach=coach_of(place),
         is_in_circle=_is_in_circle(place),
+        was_sent_away=not allowed(rules.may_be_in_its_circle, place.person, place.cohort),
         goes_by_mail=bool(place.cohort.circle and is_open_to_mail(place.cohort.circle)),
     )
 

@@ -62,9 +62,9 @@ def _fork(condition: Told, programme: Programme, instruments: Instruments) -> Fo
     if "instrument" in condition:
         key = condition["instrument"]
         words = [(word, word) for word in sorted(instruments.get(key, ()))]
-        return Fork(f"instrument.{key}", key, words)
+        return Fork(f"instrument.{key}", _("What the questions “%(key)s” come to") % {"key": key}, words)  # fmt: skip
     if "reading" in condition:
-        return Fork(f"reading.{condition['reading']}", condition["reading"], [])
+        return Fork(f"reading.{condition['reading']}", _("The mean of the last days: %(kind)s") % {"kind": condition["reading"]}, [])  # fmt: skip
     step = programme.steps.get(condition.get("step", ""))
     if step is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.shortcuts import get_object_or_404
@@ -16,7 +17,8 @@ from sameboat.posts.models import Post
 from sameboat.programmes.models import Carer, Cohort, Place, StepRecord
 from sameboat.programmes.queries.doors import carers_of
 from sameboat.programmes.queries.known import is_done
-from sameboat.programmes.way.opening import for_everybody
+from sameboat.programmes.way.opening import for_everybody, named_to_carers
+from sameboat.safety.queries.hidden import blocked_people
 
 # Whoever opened nothing for so long has gone quiet.
 QUIET_AFTER = timedelta(days=14)
@@ -58,7 +60,7 @@ class CohortPage:
     steps: list[StepCount]
     said: list[tuple[str, str]]
     day: int | None
-    meetings: list[str]
+    meetings: list[tuple[str, str]]
 
 
 def cared_cohort(viewer: Person, cohort_id: int) -> Cohort:
@@ -77,19 +79,29 @@ def carer_of(cohort: Cohort, number: str) -> Carer:
 def cohort_page(viewer: Person, cohort: Cohort, at: datetime | None = None) -> CohortPage:
     """How a cohort goes."""
     now = at or timezone.now()
-    places = list(Place.objects.filter(cohort=cohort).select_related("person"))
+    # A coach steps out of what is between two people by a block; hosts and organisers answer for everybody.
+    away = blocked_people(viewer) if not _may_plan(viewer, cohort) else set()
+    places = list(Place.objects.filter(cohort=cohort).exclude(person__in=away).select_related("person"))  # fmt: skip
     records = StepRecord.objects.filter(place__cohort=cohort).select_related("check_in").defer("told")  # fmt: skip
     by_place: dict[int, list[StepRecord]] = {each.pk: [] for each in places}
-    told_to_carers = for_everybody(cohort.edition.course)
+    shown, named = for_everybody(cohort.edition.course), named_to_carers(cohort.edition.course)
     moved: dict[int, datetime] = {}
     for record in records:
         last_at = record.done_at or record.begun_at
         moved[record.place_id] = max(moved.get(record.place_id, last_at), last_at)
-        if record.step in told_to_carers:
+        if record.step in shown:
             by_place[record.place_id].append(record)
     much = _write_much(cohort, now)
     lines = [
-        _line(cohort, each, by_place[each.pk], moved.get(each.pk), much, now) for each in places
+        _line(
+            cohort,
+            each,
+            [record for record in by_place[each.pk] if record.step in named],
+            moved.get(each.pk),
+            much,
+            now,
+        )
+        for each in places
     ]
     said = [(each.place.person.name, each.place.left_because) for each in lines if each.place.left_because]  # fmt: skip
     starts = cohort.starts_on
@@ -168,13 +180,15 @@ def _may_plan(viewer: Person, cohort: Cohort) -> bool:
     return viewer.is_organiser or hosts.exists()
 
 
-def _meetings(cohort: Cohort) -> list[str]:
-    """The meetings that the programme wants, in words, for the host who plans them."""
+def _meetings(cohort: Cohort) -> list[tuple[str, str]]:
+    """The meetings that the programme wants, in words, and what a form to plan one begins with."""
     told = [each.page.told for each in cohort.edition.course.steps.values() if each.kind == "meeting"]  # fmt: skip
     every = _("%(title)s: %(minutes)d minutes, every %(days)d days")
     once = _("%(title)s: %(minutes)d minutes")
     return [
-        (every if "repeats-every" in each else once)
-        % {"title": each["title"], "minutes": each["minutes-long"], "days": each.get("repeats-every")}
+        (
+            (every if "repeats-every" in each else once) % {"title": each["title"], "minutes": each["minutes-long"], "days": each.get("repeats-every")},
+            urlencode({"title": str(each["title"])[:80], "minutes": each["minutes-long"]}),
+        )
         for each in told
     ]  # fmt: skip

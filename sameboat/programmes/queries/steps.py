@@ -17,6 +17,7 @@ from sameboat.people.models import Person
 from sameboat.posts.models import Thread
 from sameboat.programmes.folder.nouns import Step, Told
 from sameboat.programmes.models import DayNumber, EditionFile, Place, StepRecord
+from sameboat.programmes.queries.company import coach_of
 from sameboat.programmes.queries.known import is_done, known_of, records_of, told_in
 from sameboat.programmes.rendering import words_html
 from sameboat.programmes.way.opening import State, StepNow, next_step, steps_now
@@ -47,6 +48,7 @@ class StepPage:
     counted: list[CountedDay] = field(default_factory=list)
     media: str = ""
     meetings: list[Coming] = field(default_factory=list)
+    coach: Person | None = None
 
     @property
     def step(self) -> Step:
@@ -106,6 +108,7 @@ def step_page(place: Place, key: str, at: datetime | None = None) -> StepPage:
         counted=_counted(place, found.step, now) if found.step.kind == "goal" else [],
         media=media,
         meetings=_meetings(place) if found.step.kind == "meeting" else [],
+        coach=coach_of(place) if told else None,
     )
 
 

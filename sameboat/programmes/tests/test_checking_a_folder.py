@@ -146,3 +146,9 @@ def test_half_a_sign_that_is_spelled_out_is_told_by_its_line(tmp_path):
     assert [(each.file, each.line) for each in problems if not each.is_warning] == [
         ("prompts/daily.yaml", 9)
     ]
+
+
+def test_a_step_that_cannot_be_read_is_not_told_of_as_missing_too(folder):
+    change(folder, "steps/welcome.md", "title: ", "title: [")
+
+    assert [file for file, _line, _why in told(folder)] == ["steps/welcome.md"]

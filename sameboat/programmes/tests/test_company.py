@@ -14,12 +14,13 @@ from sameboat.people.commands.leaving import leave_house
 from sameboat.people.testing import make_person
 from sameboat.programmes import ports
 from sameboat.programmes.commands.buddies import pair_buddies, part_buddies
+from sameboat.programmes.commands.carers import let_carer_go, name_carer
 from sameboat.programmes.commands.coaching import ask_for_coach, be_away, let_read_along
 from sameboat.programmes.commands.lines import set_lines
 from sameboat.programmes.commands.places import leave_cohort
-from sameboat.programmes.models import Buddies, Walk
+from sameboat.programmes.models import Buddies, Carer, Walk
 from sameboat.programmes.queries.company import buddy_of
-from sameboat.programmes.testing import make_place
+from sameboat.programmes.testing import make_cohort, make_place
 from sameboat.programmes.tests.walking_with import signed_in, text
 from sameboat.safety import ports as safety_ports
 from sameboat.safety.commands import block_person
@@ -94,15 +95,39 @@ def test_a_supervisor_reads_along_only_after_a_yes_and_only_what_came_after_it(p
     supervisor, address = signed_in(ada), f"{walk.get_absolute_url()}along/"
     assert supervisor.get(address).status_code == 404
 
-    let_read_along(person=place.person, place=place, may=True)
+    let_read_along(person=place.person, place=place, by=ada, may=True)
     write_letter(writer=moss, conversation=Conversation.objects.get(), body="A word after.", at=timezone.now() + timedelta(seconds=1))  # fmt: skip
     page = text(supervisor.get(address))
     assert "A word after." in page
     assert "A word before." not in page
-    assert "a supervisor reads along" in text(signed_in(moss).get(walk.get_absolute_url()))
+    assert "Ada reads along" in text(signed_in(moss).get(walk.get_absolute_url()))
 
-    let_read_along(person=place.person, place=place, may=False)
+    let_read_along(person=place.person, place=place, by=ada, may=False)
     assert supervisor.get(address).status_code == 404
+
+
+def test_a_yes_is_to_one_supervisor_and_ends_with_them(cohort, place, ada, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    let_read_along(person=place.person, place=place, by=ada, may=True)
+    let_carer_go(by=an_organiser(), carer=Carer.objects.get(person=ada))
+    sol = make_person("Sol")
+    name_carer(by=an_organiser(), cohort=cohort, person=sol, role="supervisor")
+
+    assert signed_in(sol).get(f"{walk.get_absolute_url()}along/").status_code == 404
+    assert "reads along" not in text(signed_in(moss).get(walk.get_absolute_url()))
+    mine = text(signed_in(place.person).get(f"{place.get_absolute_url()}coach/"))
+    assert "Sol helps coaches with hard questions." in mine
+
+
+def test_yes_and_no_longer_are_pressed_for_each_supervisor(place, ada, moss):
+    walk = ask_for_coach(person=place.person, place=place, wishes="Hello.")
+    me, address = signed_in(place.person), f"{place.get_absolute_url()}coach/change/"
+    me.post(address, {"wish": "along", "who": ada.pk})
+    assert [each.by for each in walk.read_alongs.all()] == [ada]
+    me.post(address, {"wish": "along", "who": moss.pk})
+    me.post(address, {"wish": "not-along", "who": ada.pk})
+
+    assert not walk.read_alongs.exists()
 
 
 def test_when_a_coach_falls_ill_everybody_goes_to_another_with_the_notes(place, moss, fern):
@@ -249,3 +274,50 @@ def test_what_is_written_for_oneself_brings_help_and_reaches_nobody(place, monke
 
     assert answer["Location"] == "/help/"
     assert not sent
+
+
+def test_whoever_goes_without_a_buddy_is_given_none_until_they_ask(cohort, place):
+    other = make_place(make_person("Ben"), cohort)
+    pair_buddies(cohort=cohort)
+    me, address = signed_in(place.person), f"{place.get_absolute_url()}coach/change/"
+    me.post(address, {"wish": "no-buddy"})
+    make_place(make_person("Cleo"), cohort)
+
+    pair_buddies(cohort=cohort)
+    place.refresh_from_db()
+    assert buddy_of(place) is None
+    assert buddy_of(other).name == "Cleo"
+
+    me.post(address, {"wish": "buddy"})
+    make_place(make_person("Dan"), cohort)
+    pair_buddies(cohort=cohort)
+    assert buddy_of(place).name == "Dan"
+
+
+def test_the_page_says_whether_one_is_paired_and_takes_it_back(db):
+    place = make_place(make_person("Elm"), make_cohort("moving-more"))
+    me, address = signed_in(place.person), f"{place.get_absolute_url()}coach/change/"
+    assert "paired with somebody as soon as" in text(me.get(place.get_absolute_url()))
+    me.post(address, {"wish": "no-buddy"})
+
+    assert "I would like a buddy after all" in text(me.get(place.get_absolute_url()))
+
+
+def test_what_one_told_in_a_step_goes_into_a_letter_that_is_not_sent(place, moss):
+    me, step = signed_in(place.person), f"{place.get_absolute_url()}steps/where-you-are/"
+    me.post(step, {"f-why": "To the mill pond"})
+    assert "Put what I wrote into a letter to Moss" in text(me.get(step))
+
+    page = text(me.post(f"{step}letter/", follow=True))
+
+    assert "To the mill pond" in page
+    assert not Conversation.objects.get().messages.exists()
+
+
+def test_behind_a_block_a_coach_sees_nothing_of_somebodys_way_nor_are_they_named(
+    cohort, place, moss
+):
+    block_person(blocker=place.person, blocked=moss)
+
+    assert "Asha" not in text(signed_in(moss).get(f"/programmes/{cohort.pk}/people/"))
+    assert "Moss" not in text(signed_in(place.person).get(place.get_absolute_url()))

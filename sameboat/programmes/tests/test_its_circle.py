@@ -30,12 +30,19 @@ def test_a_host_asks_nobody_in_who_does_not_take_part(cohort, host):
 def test_the_door_of_its_circle_stays_as_the_programme_has_it(cohort, host):
     path = f"/circles/{cohort.circle_id}/edit/"
     assert "This circle belongs to a programme." in text(signed_in(host).get(path))
-    told = {"name": "Walkers", "about": "We walk.", "guidelines": "", "places": 20, "door": "open"}
+    told = {"name": "Walkers", "about": "We walk.", "guidelines": "", "places": 2, "door": "open"}
 
     signed_in(host).post(path, told)
 
     circle = Circle.objects.get(pk=cohort.circle_id)
-    assert (circle.name, circle.door) == ("Walkers", Circle.Door.BY_INVITATION)
+    assert (circle.name, circle.door) == (cohort.name, Circle.Door.BY_INVITATION)
+    assert circle.places > 2
+    assert circle.about == "We walk."
+
+
+def test_a_host_takes_no_coach_out_of_its_circle(cohort, host, moss):
+    with pytest.raises(Refusal, match="An organiser can change that"):
+        remove_person(by=host, circle=cohort.circle, person=moss, reason="No.")
 
 
 def test_whoever_was_asked_to_go_comes_back_when_a_host_asks_them_in(cohort, place, host):

@@ -174,3 +174,20 @@ def test_one_place_that_cannot_be_read_keeps_nobody_else_waiting(place, monkeypa
     deliver_lines(local(0, 9, 30))
 
     assert came(ben) == [0]
+
+
+def test_one_press_on_the_page_stops_the_lines(place):
+    page = Client()
+    page.force_login(place.person)
+    address = f"{place.get_absolute_url()}lines/"
+    shown = page.get(address).content.decode()
+    assert "<legend>How?</legend>" in shown
+    assert "Without a tick no lines come." in shown
+    assert "set to Europe/London" in shown
+
+    page.post(address, {"stop": "1"})
+
+    place.refresh_from_db()
+    assert place.quiet_since
+    deliver_lines(local(0, 9, 30))
+    assert came(place) == []

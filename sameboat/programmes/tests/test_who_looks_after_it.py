@@ -10,6 +10,7 @@ from sameboat.notices.models import Notice
 from sameboat.people.testing import make_person
 from sameboat.programmes.commands.carers import let_carer_go, name_carer
 from sameboat.programmes.commands.coaching import stop_walking
+from sameboat.programmes.commands.cohorts import close_cohort
 from sameboat.programmes.commands.places import join_cohort, leave_cohort
 from sameboat.programmes.models import Carer, Walk
 from sameboat.programmes.testing import make_place
@@ -109,3 +110,19 @@ def test_the_last_host_stays_until_there_is_another(cohort):
 def test_whom_coaches_turn_to_is_no_coach(cohort, moss):
     with pytest.raises(Refusal, match="somebody else than a coach"):
         name_carer(by=an_organiser(), cohort=cohort, person=moss, role="supervisor")
+
+
+def test_whoever_takes_part_does_not_walk_with_others_of_the_group(cohort, place):
+    with pytest.raises(Refusal, match="take part in this group themselves"):
+        name_carer(by=an_organiser(), cohort=cohort, person=place.person, role="coach")
+
+
+def test_when_a_group_closes_everybody_hears_and_no_page_promises_more(cohort, place, moss):
+    close_cohort(by=an_organiser(), cohort=cohort)
+    me = signed_in(place.person)
+
+    for each in (place.person, moss):
+        assert Notice.objects.filter(person=each, key=f"closed:{cohort.pk}").exists()
+    assert "No more lines come." in text(me.get(f"{place.get_absolute_url()}lines/"))
+    assert "This group has closed." in text(me.get(f"{place.get_absolute_url()}coach/"))
+    assert "come back while" not in text(me.post(f"{place.get_absolute_url()}leave/", follow=True))

@@ -1,20 +1,22 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sameboat.lib.refusal import Refusal
 from sameboat.lib.trying import try_it
 from sameboat.people.doors import SignedInRequest, signed_in
+from sameboat.people.queries.profiles import anyone
 from sameboat.programmes.commands import coaching as commands
-from sameboat.programmes.commands.buddies import part_buddies
+from sameboat.programmes.commands.buddies import ask_for_buddy, part_buddies
 from sameboat.programmes.danger import danger_in, put_before_humans, why_wishes
 from sameboat.programmes.forms import NoteForm, WishesForm
 from sameboat.programmes.queries import coaching
 from sameboat.programmes.queries.places import place_for
 from sameboat.programmes.queries.progress import cared_cohort, cohort_page
-from sameboat.programmes.views.helping import help_at_once
+from sameboat.programmes.views.helping import help_first
 
 COACHING = "/programmes/coaching/"
 
@@ -101,8 +103,8 @@ def away(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def along(request: SignedInRequest, walk_id: int) -> HttpResponse:
     """A supervisor reads along, where the person said yes."""
-    found, letters = coaching.letters_read_along(request.user, walk_id)
-    return render(request, "programmes/along.html", {"walk": found, "letters": letters})
+    yes, letters = coaching.letters_read_along(request.user, walk_id)
+    return render(request, "programmes/along.html", {"yes": yes, "letters": letters})
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,7 +122,8 @@ def my_coach(request: SignedInRequest, cohort_id: int) -> HttpResponse:
             words = form.cleaned_data["wishes"]
             if found := danger_in(words):
                 put_before_humans(request.user, words, found, why_wishes())
-                return help_at_once(request)
+            if help_page := help_first(request, found):
+                return help_page
             messages.success(request, _("Your coach reads it."))
             return redirect("programmes:coach", cohort_id)
     context = {"mine": mine, "form": form}
@@ -134,13 +137,22 @@ def change(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     place, me = place_for(request.user, cohort_id), request.user
     wish = request.POST.get("wish", "")
     if wish in {"along", "not-along"}:
-        commands.let_read_along(person=me, place=place, may=wish == "along")
-        messages.success(request, _("So it will be."))
-    elif wish == "no-coach":
+        by = anyone(int(who) if (who := request.POST.get("who", "")).isdecimal() else 0)
+        return try_it(
+            request,
+            lambda: commands.let_read_along(person=me, place=place, by=by, may=wish == "along"),
+            _("So it will be."),
+            reverse("programmes:coach", args=[cohort_id]),
+        )
+    if wish == "no-coach":
         commands.stop_walking(person=me, place=place)
         messages.success(request, _("You walk without a coach now. You can ask for one again."))
     elif wish == "no-buddy":
         part_buddies(person=me, place=place)
         messages.success(request, _("You have no buddy now. Nobody is told why."))
+        return redirect(place)
+    elif wish == "buddy":
+        ask_for_buddy(person=me, place=place)
+        messages.success(request, _("You get a notice once somebody is free."))
         return redirect(place)
     return redirect("programmes:coach", cohort_id)

@@ -11,7 +11,7 @@ from sameboat.programmes.commands import places as commands
 from sameboat.programmes.forms import LeaveForm
 from sameboat.programmes.queries import doors, places
 from sameboat.programmes.queries.keeping import kept_page
-from sameboat.programmes.views.helping import help_at_once
+from sameboat.programmes.views.helping import help_first
 
 
 @require_GET
@@ -56,15 +56,18 @@ def join(request: SignedInRequest, cohort_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def leave(request: SignedInRequest, cohort_id: int) -> HttpResponse:
-    place = places.place_for(request.user, cohort_id)
+    place = places.place_ever(request.user, cohort_id)
+    if request.method == "GET" and not place.is_in:
+        return redirect("programmes:keep", cohort_id)
     form = LeaveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         because = form.cleaned_data["because"]
         commands.leave_cohort(person=request.user, place=place, because=because)
         if found := danger.danger_in(because):
             danger.put_before_humans(request.user, because, found, danger.why_leaving())
-            return help_at_once(request)
-        messages.success(request, _("You left. What you wrote is still yours. You can come back while there is room."))  # fmt: skip
+        if help_page := help_first(request, found):
+            return help_page
+        messages.success(request, _("You left. What you wrote is still yours.") if place.cohort.closed_at else _("You left. What you wrote is still yours. You can come back while there is room."))  # fmt: skip
         return redirect("programmes:keep", cohort_id)
     context = {"place": place, "form": form}
     return render(request, "programmes/leave.html", context, status=422 if form.errors else 200)

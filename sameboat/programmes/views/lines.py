@@ -21,6 +21,11 @@ def lines(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     page = lines_page(place)
     initial = {"hour": hour_of(place), "ways": [] if place.quiet_since else place.ways}
     form = LinesForm(request.POST or None, ways=page.ways, initial=initial)
+    form.fields["hour"].help_text = _("On your clock, which is set to %(zone)s.") % {"zone": request.user.time_zone.replace("_", " ")}  # fmt: skip
+    if "stop" in request.POST:
+        stop_lines(person=request.user, place=place)
+        messages.success(request, _("Stopped. No more lines come, until you choose a way again."))
+        return redirect("programmes:lines", cohort_id)
     if request.method == "POST" and form.is_valid():
         try:
             set_lines(person=request.user, place=place, **form.cleaned_data)

@@ -139,3 +139,12 @@ def for_everybody(programme: Programme) -> set[str]:
         if not late:
             return found
         found -= late
+
+
+def named_to_carers(programme: Programme) -> set[str]:
+    """Keys of the steps of which those who look after people see who opened them: what everybody has, less what one takes up only if one likes. That tells too."""
+    return {
+        key
+        for key in for_everybody(programme)
+        if not programme.steps[key].page.told.get("optional")
+    }

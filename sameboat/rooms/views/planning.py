@@ -27,7 +27,9 @@ def coming(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def plan(request: SignedInRequest, circle_id: int) -> HttpResponse:
     circle = hosted_circle_for(request.user, circle_id)
-    started = {"once_key": secrets.token_hex(16)}
+    # A programme names the meetings it wants.
+    named = {name: request.GET[name] for name in ("title", "minutes") if name in request.GET}
+    started = {**named, "once_key": secrets.token_hex(16)}
     form = PlanForm(request.POST or None, initial=started, planner=request.user)
     if request.method == "POST" and form.is_valid():
         try:
