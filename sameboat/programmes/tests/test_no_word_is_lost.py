@@ -66,11 +66,11 @@ def test_two_and_a_half_is_no_whole_number(place, me):
     assert not DayNumber.objects.exists()
 
 
-@pytest.mark.parametrize("plan", ["when I wake", "I wake"])
-def test_a_plan_for_the_morning_is_not_taken_for_a_cry(place, me, plan):
-    page = me.post(step(place, "try-it"), {"if": plan, "then": "I put on my shoes", "done": "1"})
+def test_a_plan_for_the_morning_is_not_taken_for_a_cry(place, me):
+    page = me.post(step(place, "try-it"), {"if": "when I wake", "later": "1"}, follow=True)
 
-    assert page["Location"] == place.get_absolute_url()
+    assert page.redirect_chain[0][0] == place.get_absolute_url()
+    assert "Help now is at the top of every page" in text(page)
 
 
 def test_words_that_surely_sound_like_danger_bring_help_first(place, me):
