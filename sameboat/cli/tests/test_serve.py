@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from bench.servers import free_port
+from tests.tables import give_tables
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    """One data folder for all of them: its tables are made once."""
-    return tmp_path_factory.mktemp("served") / "data"
+    """One data folder for all of them, with its tables: from nothing they are made in `test_backup`'s drill."""
+    return give_tables(tmp_path_factory.mktemp("served") / "data")
 
 
 @pytest.fixture
