@@ -76,7 +76,7 @@ class _Plain(yaml.SafeLoader):
         self.first_line, self.within = first_line, 0
 
     def get_event(self) -> Event:
-        event: Event = super().get_event()
+        event: Event = super().get_event()  # type: ignore[no-untyped-call]
         line = _line(event.start_mark, self.first_line)
         if isinstance(event, CollectionStartEvent):
             self.within += 1
