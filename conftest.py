@@ -53,17 +53,10 @@ def _rules_are_compiled():
 
 @pytest.fixture(autouse=True)
 def _a_test_house(settings, tmp_path):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.MEDIA_ROOT = tmp_path / "pictures"
-    settings.NEAR_ROOT = tmp_path / "near"
-    settings.ARRIVING_ROOT, settings.EXPORTS_ROOT = tmp_path / "arriving", tmp_path / "exports"
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.MOST_AN_HOUR = 0
-    settings.DEFAULT_FROM_EMAIL = "house@example.org"
+    from tests.lives import as_tested
+
+    for name, value in as_tested(tmp_path).items():
+        setattr(settings, name, value)
     cache.clear()
 
 
