@@ -11,6 +11,7 @@ os.environ.setdefault(
 
 import pytest
 from django.core.cache import cache
+from django.db.models.signals import post_migrate  # noqa: TID251 - Django's own, to be silenced
 from django.test import Client
 
 # Fixtures by which a test asks the database, and folders whose tests start programs that do.
@@ -78,10 +79,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database; the audit's refusal to be emptied would keep it from being used again."""
+    from django.contrib.contenttypes.management import create_contenttypes
+
     from sameboat.audit.testing import let_tests_empty_it
     from sameboat.skills.suggesting.testing import let_tests_empty_draws
 
     _while_tables_are_made.undo()
+    # Nothing here asks for Django's lists of kinds and permissions, and every emptying would write them anew.
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
     with django_db_blocker.unblock():
         let_tests_empty_it()
         let_tests_empty_draws()
