@@ -11,6 +11,7 @@ os.environ.setdefault(
 
 import pytest
 from django.core.cache import cache
+from django.db.models.signals import post_migrate  # noqa: TID251 - Django's own, to be silenced
 from django.test import Client
 
 # Fixtures by which a test asks the database, and folders whose tests start programs that do.
@@ -53,17 +54,10 @@ def _rules_are_compiled():
 
 @pytest.fixture(autouse=True)
 def _a_test_house(settings, tmp_path):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.MEDIA_ROOT = tmp_path / "pictures"
-    settings.NEAR_ROOT = tmp_path / "near"
-    settings.ARRIVING_ROOT, settings.EXPORTS_ROOT = tmp_path / "arriving", tmp_path / "exports"
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.MOST_AN_HOUR = 0
-    settings.DEFAULT_FROM_EMAIL = "house@example.org"
+    from tests.lives import as_tested
+
+    for name, value in as_tested(tmp_path).items():
+        setattr(settings, name, value)
     cache.clear()
 
 
@@ -85,10 +79,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database; the audit's refusal to be emptied would keep it from being used again."""
+    from django.contrib.contenttypes.management import create_contenttypes
+
     from sameboat.audit.testing import let_tests_empty_it
     from sameboat.skills.suggesting.testing import let_tests_empty_draws
 
     _while_tables_are_made.undo()
+    # Nothing here asks for Django's lists of kinds and permissions, and every emptying would write them anew.
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
     with django_db_blocker.unblock():
         let_tests_empty_it()
         let_tests_empty_draws()

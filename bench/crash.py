@@ -21,6 +21,7 @@ from pathlib import Path
 
 from bench.crash_hands import LOST, Hand
 from bench.servers import free_port
+from tests.tables import give_tables
 
 CHANCE = secrets.SystemRandom()
 NAMES = ["Alder", "Birch", "Cedar", "Damson"]
@@ -97,7 +98,7 @@ def run_module(module: str, *words: str, **surroundings: str) -> str:
 def bring_back(kept: Path) -> str:
     """Restore the backup that was made under load, and look for half threads in it."""
     with tempfile.TemporaryDirectory(prefix="sameboat-crash-copy-") as other:
-        elsewhere = {"SAMEBOAT_DATA": other, "SAMEBOAT_DATABASE": ""}
+        elsewhere = {"SAMEBOAT_DATA": str(give_tables(Path(other))), "SAMEBOAT_DATABASE": ""}
         equal = run_module("sameboat", "restore", str(kept), **elsewhere)
         return f"{equal} {run_module('bench.crash_truth', **elsewhere)}"
 
@@ -140,6 +141,7 @@ def main() -> int:
     times = parser.parse_args().times
     with tempfile.TemporaryDirectory(prefix="sameboat-crash-") as data:
         os.environ["SAMEBOAT_DATA"], os.environ["SAMEBOAT_MOST_AN_HOUR"] = data, "0"
+        give_tables(Path(data))
         return 1 if run(times, data) else 0
 
 

@@ -1,8 +1,11 @@
-"""A test database without waiting for every migration: made once for each state of them, then copied from a file."""
+"""A database without waiting for every migration: made once for each state of them, then copied from a file."""
 
 import hashlib
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -19,7 +22,7 @@ def tables_from_a_file(call_command):
         connection = connections[options.get("database", "default")]
         if name != "migrate" or connection.vendor != "sqlite" or _has_tables(connection):
             return call_command(name, *args, **options)
-        kept = Path(tempfile.gettempdir()) / f"sameboat-tables-{os.getuid()}-{_state()}.sqlite3"
+        kept = _file()
         connection.ensure_connection()
         if kept.exists():
             with sqlite3.connect(kept) as made:
@@ -32,9 +35,28 @@ def tables_from_a_file(call_command):
     return call
 
 
+def give_tables(data):
+    """Put the tables into a data folder for a program that begins there as in any house that was opened before."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept, house = _file(), data / "sameboat.sqlite3"
+    if kept.exists():
+        shutil.copyfile(kept, house)
+        return data
+    surroundings = {**os.environ, "SAMEBOAT_DATA": str(data), "SAMEBOAT_DATABASE": ""}
+    make = [sys.executable, "-m", "sameboat", "migrate", "--verbosity=0"]
+    subprocess.run(make, env=surroundings, check=True)
+    with sqlite3.connect(house) as made:
+        _keep(made, kept)
+    return data
+
+
 def _has_tables(connection):
     with connection.cursor() as cursor:
         return bool(connection.introspection.table_names(cursor))
+
+
+def _file():
+    return Path(tempfile.gettempdir()) / f"sameboat-tables-{os.getuid()}-{_state()}.sqlite3"
 
 
 def _state():

@@ -37,6 +37,7 @@ from sameboat.safety.models import Fact, Helpline
 from sameboat.similar.commands import find_people, open_to_introductions
 from sameboat.similar.testing import make_term, tell
 from sameboat.skills.testing import make_asking, make_skill, make_trial
+from tests.lives import lived
 
 IN, OUT, NO = "in", "sign in", "404"
 WHO = ("guest", "ben", "asha", "chidi", "dora", "olu", "fay")
@@ -193,10 +194,22 @@ def test_every_route_has_a_row_and_every_row_a_route():
     assert set(TABLE) - names == set(), "These routes are gone: take their rows out."
 
 
+@pytest.fixture(scope="module")
+def _world(django_db_setup, django_db_blocker, tmp_path_factory):
+    with lived(make_world, tmp_path_factory.mktemp("world"), django_db_blocker) as as_it_was:
+        yield as_it_was
+
+
 @pytest.fixture
-def world(asha, ben, chidi, dora, olu):
+def world(_world, db, tmp_path):
+    """The world as it was made."""
+    return _world(tmp_path)
+
+
+def make_world():
     """asha's words in a circle behind a closed door, with fay in it, whom she blocked."""
-    fay = make_person("Fay")
+    asha, ben, chidi, fay = (make_person(name) for name in ("Asha", "Ben", "Chidi", "Fay"))
+    dora, olu = make_person("Dora", role="moderator"), make_person("Olu", role="organiser")
     Person.objects.filter(pk=asha.pk).update(page_audience="my_circles")
     circle = make_circle("Kites", people=(asha, fay), hosts=(chidi,), door="by_invitation")
     thread = make_thread(asha, circle)
@@ -297,10 +310,17 @@ def address(name, values):
     return reverse(name, kwargs={key: values[key] for key in wanted})
 
 
-def ask(name, values, person, settings):
+def client_of(person):
+    """Somebody at a device that is signed in; a guest where it is nobody."""
     client = Client()
     if person is not None:
         client.force_login(person)
+    return client
+
+
+def ask(name, values, signed_in):
+    client = Client()
+    client.cookies.load(signed_in.cookies.output(header="", attrs=[]))
     path = address(name, values)
     answer = client.get(path)
     if answer.status_code == 405:
@@ -324,20 +344,20 @@ def undone():
 
 
 @pytest.mark.parametrize("part", sorted({name.partition(":")[0] for name in TABLE}))
-def test_each_door_opens_for_these_and_no_others(part, world, settings, tmp_path):
+def test_each_door_opens_for_these_and_no_others(part, world, tmp_path):
     (tmp_path / "pictures").mkdir(exist_ok=True)
     (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
-    wrong = []
+    wrong, clients = [], {who: client_of(world["people"].get(who)) for who in WHO}
     for name in sorted(each for each in TABLE if each.partition(":")[0] == part):
         with undone():
-            wrong += try_door(name, world, settings)
+            wrong += try_door(name, world, clients)
         cache.clear()
         (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
 
     assert not wrong, wrong
 
 
-def try_door(name, world, settings):
+def try_door(name, world, clients):
     """Everybody at one door: what is not as the table says."""
     values = dict(world["values"])
     if name in {"desk:open_proposal", "desk:decline_proposal"}:
@@ -349,7 +369,7 @@ def try_door(name, world, settings):
     order = sorted(range(len(WHO)), key=lambda place: TABLE[name][place] == IN)
     found = {}
     for place in order:
-        found[place] = ask(name, values, world["people"].get(WHO[place]), settings)
+        found[place] = ask(name, values, clients[WHO[place]])
         if TABLE[name][place] == IN and name in CHANGES_THE_WORLD:
             break
     if name in {"notices:stop", "mailing:stop", "home:leave_quickly"}:

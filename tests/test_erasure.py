@@ -13,6 +13,7 @@ from sameboat.people.models import Person
 from sameboat.posts.models import Alias, Post, Thread
 from tests.erasure.walking import files, where
 from tests.erasure.whole_life import AT_DESK, EMAIL, NAME, POSTED, PRIVATE, live
+from tests.lives import lived
 
 OWN = [model for model in apps.get_models() if model.__module__.startswith("sameboat.")]
 POINTING = [
@@ -23,11 +24,16 @@ POINTING = [
 ]
 
 
+@pytest.fixture(scope="module")
+def _life(django_db_setup, django_db_blocker, tmp_path_factory):
+    with lived(live, tmp_path_factory.mktemp("life"), django_db_blocker) as as_it_was:
+        yield as_it_was
+
+
 @pytest.fixture
-def life(db, django_capture_on_commit_callbacks):
+def life(_life, db, tmp_path):
     """Somebody who did everything that can be done here."""
-    with django_capture_on_commit_callbacks(execute=True):
-        return live()
+    return _life(tmp_path)
 
 
 @pytest.fixture

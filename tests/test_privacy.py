@@ -19,12 +19,16 @@ from sameboat.people.models import House, Person
 from sameboat.people.queries.house import forget_the_house
 from sameboat.people.testing import make_person
 from sameboat.posts import ports
-from tests.test_access import TABLE, address, world
+from tests.test_access import TABLE, address, client_of, make_world
 
-__all__ = ["world"]
 pytestmark = pytest.mark.one_database
 NAMES = ("Asha", "Ben", "Chidi", "Dora", "Olu", "Fay")
 ASSETS = {"home:service_worker"}
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
 
 
 _WALKED = {}
@@ -38,10 +42,10 @@ def visit(request, tmp_path):
         world = request.getfixturevalue("world")
         (tmp_path / "pictures").mkdir(exist_ok=True)
         (tmp_path / "pictures" / "x.webp").write_bytes(b"dots")
+        signed_in = client_of(world["people"].get(who)).cookies.output(header="", attrs=[])
         for name in sorted(TABLE):
             client = Client()
-            if who:
-                client.force_login(world["people"][who])
+            client.cookies.load(signed_in)
             yield name, client.get(address(name, world["values"]))
 
     def everywhere(who):

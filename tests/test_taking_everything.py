@@ -14,12 +14,19 @@ from sameboat.people import ports
 from sameboat.people.commands.leaving import leave_house
 from sameboat.people.taking import everything_about
 from tests.erasure.whole_life import EMAIL, NAME, POSTED, PRIVATE, live
+from tests.lives import lived
+
+
+@pytest.fixture(scope="module")
+def _life(django_db_setup, django_db_blocker, tmp_path_factory):
+    with lived(live, tmp_path_factory.mktemp("life"), django_db_blocker) as as_it_was:
+        yield as_it_was
 
 
 @pytest.fixture
-def life(db):
+def life(_life, db, tmp_path):
     """Somebody who did everything that can be done here."""
-    return live()
+    return _life(tmp_path)
 
 
 def taken(person):

@@ -13,7 +13,7 @@ _ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
     """A database in a file, as a house has one.
 
     In memory, all of the server's threads would share one connection, and two requests at one moment

@@ -21,6 +21,7 @@ def _deeds_written_down():
                 yield node.args[0].value
 
 
+@pytest.mark.one_database
 def test_every_deed_in_the_code_has_words():
     assert set(_deeds_written_down()) - DEEDS.keys() == set()
 

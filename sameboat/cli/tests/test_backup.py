@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 import tarfile
 
 import pytest
@@ -11,12 +14,14 @@ from PIL import Image
 
 from sameboat.circles.testing import make_circle
 from sameboat.cli import keeping
+from sameboat.lib.locks import is_postgres
 from sameboat.messages.commands import ask_to_write, save_letter_draft
 from sameboat.people.models import House, Passkey, Person
 from sameboat.posts.commands import save_draft
 from sameboat.posts.models import Picture, Post, Thread
 from sameboat.posts.pictures import add_picture
 from sameboat.posts.testing import make_answer, make_thread
+from tests.tables import give_tables
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -104,6 +109,7 @@ def test_life_goes_on_after_a_restore(sameboat, lived_in, tmp_path, settings, as
     save_draft(person=chidi, place="write", fields={"body": "A new draft"})
 
 
+@pytest.mark.one_database
 def test_a_drill_proves_it_and_touches_nothing(sameboat, lived_in, tmp_path):
     file = tmp_path / "house.tar.gz"
     sameboat("backup", file)
@@ -113,6 +119,20 @@ def test_a_drill_proves_it_and_touches_nothing(sameboat, lived_in, tmp_path):
 
     assert (code, said[:7]) == (0, "Equal: ")
     assert everything() == before
+
+
+@pytest.mark.skipif(not is_postgres(), reason="the drill does the same from SQLite")
+def test_what_postgresql_kept_comes_back_in_a_house_on_sqlite(sameboat, lived_in, tmp_path):
+    file, other = tmp_path / "house.tar.gz", give_tables(tmp_path / "other")
+    sameboat("backup", file)
+
+    surroundings = {**os.environ, "SAMEBOAT_DATA": str(other), "SAMEBOAT_DATABASE": ""}
+    done = subprocess.run(
+        [sys.executable, "-m", "sameboat", "restore", str(file)],
+        env=surroundings, cwd=other, text=True, capture_output=True, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout[:7]) == (0, "Equal: "), done.stderr
 
 
 def test_a_backup_is_for_its_owners_eyes_and_leaves_no_half(sameboat, lived_in, tmp_path):

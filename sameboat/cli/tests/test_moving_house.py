@@ -10,6 +10,7 @@ from django.core.management import call_command
 from sameboat.people.models import Person
 from sameboat.people.testing import PASSPHRASE
 from sameboat.posts.models import Post, Thread
+from tests.tables import give_tables
 
 KITES = "thread,post,author,body\n1,,Merle,The wind came round.\n1,a,,It did.\n"
 
@@ -26,6 +27,7 @@ def in_another_house(data, *words, told=""):
 @pytest.mark.django_db(transaction=True)
 def test_a_house_moves_from_sqlite_to_this_database(sameboat, written, tmp_path, settings):
     file = tmp_path / "house.tar.gz"
+    give_tables(tmp_path / "data")
     in_another_house(tmp_path / "data", "organiser", "Olive", told=PASSPHRASE)
     in_another_house(tmp_path / "data", "import-threads", written("k.csv", KITES))
     in_another_house(tmp_path / "data", "backup", file)

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from bench.servers import free_port
+from tests.tables import give_tables
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    """One data folder for all of them: its tables are made once."""
-    return tmp_path_factory.mktemp("served") / "data"
+    """One data folder for all of them, with its tables: from nothing they are made in `test_backup`'s drill."""
+    return give_tables(tmp_path_factory.mktemp("served") / "data")
 
 
 @pytest.fixture
@@ -74,9 +75,14 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
-def test_it_opens_with_both_parts_and_closes_cleanly(served, asked):
+def test_it_opens_with_both_parts_has_posts_read_and_closes_cleanly(served, asked):
     parts = parts_of(served)
     names = [named(pid) for pid in parts]
+    (worker,) = (pid for pid in parts if "sameboat worker" in named(pid))
+    # A child that has only just begun still carries the worker's name.
+    wait_for(lambda: any("sameboat reader" in named(pid) for pid in children_of(worker)))
+    readers = children_of(worker)
+    read_by = [named(pid) for pid in readers]
 
     served.send_signal(asked)
     said, wrong = served.communicate(timeout=60)
@@ -86,23 +92,10 @@ def test_it_opens_with_both_parts_and_closes_cleanly(served, asked):
     assert "Traceback" not in wrong
     assert any("gunicorn" in name for name in names)
     assert any("sameboat worker" in name for name in names)
-    assert are_gone(parts)
-    assert not answers(served)
-
-
-def test_the_worker_has_posts_read_and_the_reader_ends_with_it(served):
-    (worker,) = (pid for pid in parts_of(served) if "sameboat worker" in named(pid))
-    # A child that has only just begun still carries the worker's name.
-    wait_for(lambda: any("sameboat reader" in named(pid) for pid in children_of(worker)))
-    readers = children_of(worker)
-    names = [named(pid) for pid in readers]
-
-    served.send_signal(signal.SIGTERM)
-    served.communicate(timeout=60)
-
-    assert [name.split("sameboat ")[-1].split()[0] for name in names] == ["reader"]
+    assert [name.split("sameboat ")[-1].split()[0] for name in read_by] == ["reader"]
     wait_for(lambda: are_gone(readers))
-    assert are_gone(readers)
+    assert are_gone([*parts, *readers])
+    assert not answers(served)
 
 
 @pytest.mark.parametrize("part", ["gunicorn", "sameboat worker"])

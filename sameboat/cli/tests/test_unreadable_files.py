@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 WORDS = "thread,body\n1,Good morning.\n"
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -35,6 +36,7 @@ def test_what_cannot_be_read_changes_nothing(sameboat, written, name, content, r
     assert not Circle.objects.exists()
 
 
+@pytest.mark.one_database
 def test_a_missing_file_or_a_folder_is_said_plainly(sameboat, tmp_path):
     missing = sameboat("import-threads", tmp_path / "nowhere.csv")
     folder = sameboat("import-threads", tmp_path)
@@ -57,6 +59,7 @@ def test_an_empty_file_brings_nothing_and_makes_no_circle(sameboat, written, con
     assert not Circle.objects.exists()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_a_line_of_100_mb_is_refused_in_little_memory(sameboat, tmp_path, quote):
     file = tmp_path / "huge.csv"

@@ -179,6 +179,7 @@ def test_a_file_that_is_no_text_ends_in_a_sentence(desk, file):
     assert "error" in answer.content.decode()
 
 
+@pytest.mark.one_database
 def test_a_licensed_copy_is_scored_by_its_slot_with_answers_turned_round(olu, asha):
     """Herth: twelve questions from 1 to 4, the third and sixth turned round."""
     kept = take_in(by=olu, text=copy_of(12), slot="herth-hope")

@@ -17,6 +17,7 @@ from sameboat.moderation.testing import noticed_case, report_case
 from sameboat.people.models import Person
 from sameboat.people.testing import make_person
 from sameboat.posts.testing import make_thread
+from tests.tables import give_tables
 
 
 def reach_for_it(case_pk, names):
@@ -83,8 +84,6 @@ def test_what_is_noticed_in_one_moment_by_several_is_one_case_on_postgresql():
 
 ON_A_FILE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from sameboat.moderation.tests import test_claiming_at_once as here
 case_pk, names = here.make_world()
 here.judge(here.reach_for_it(case_pk, names), case_pk)
@@ -94,7 +93,7 @@ here.judge(here.reach_for_it(case_pk, names), case_pk)
 @pytest.mark.one_database
 def test_one_of_four_gets_it_on_sqlite(tmp_path):
     house = {
-        **os.environ, "SAMEBOAT_DATA": str(tmp_path), "SAMEBOAT_DATABASE": "", "DJANGO_SETTINGS_MODULE": "sameboat.settings",
+        **os.environ, "SAMEBOAT_DATA": str(give_tables(tmp_path)), "SAMEBOAT_DATABASE": "", "DJANGO_SETTINGS_MODULE": "sameboat.settings",
     }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", ON_A_FILE], env=house, capture_output=True, text=True, check=False

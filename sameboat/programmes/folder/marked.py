@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
 from django.utils.translation import gettext as _
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _DEEPEST = 20
@@ -51,11 +52,12 @@ class Marked:
         return self.value if isinstance(self.value, str) else ""
 
 
+# The same files are read at every look at a draft, when it is settled, and once more by each process.
+@lru_cache(maxsize=512)
 def read_yaml(text: str, first_line: int = 1) -> Marked:
     """Read a YAML text whose first line is this one of its file. Raises `Unreadable`."""
     try:
-        _refuse_what_has_no_use(text, first_line)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _Plain(text, first_line).get_single_node()
     except yaml.reader.ReaderError as fault:
         line = text.count("\n", 0, fault.position) + first_line
         raise Unreadable(line, _("there is a sign here that is no letter of any text")) from fault
@@ -66,20 +68,27 @@ def read_yaml(text: str, first_line: int = 1) -> Marked:
     return _marked(node, first_line)
 
 
-def _refuse_what_has_no_use(text: str, first_line: int) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = _line(event.start_mark, first_line)
+class _Plain(yaml.SafeLoader):
+    """Refuses what has no use as it comes to it: a text is gone through once."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        super().__init__(text)
+        self.first_line, self.within = first_line, 0
+
+    def get_event(self) -> Event:
+        event: Event = super().get_event()  # type: ignore[no-untyped-call]
+        line = _line(event.start_mark, self.first_line)
         if isinstance(event, CollectionStartEvent):
-            depth += 1
+            self.within += 1
         elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-        if depth > _DEEPEST:
+            self.within -= 1
+        if self.within > _DEEPEST:
             raise Unreadable(line, _("too many things within each other"))
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
             raise Unreadable(line, _("names for parts (& and *) are not understood; put the text into quotes if it begins so"))  # fmt: skip
         if getattr(event, "tag", None):
             raise Unreadable(line, _("a kind by name (!) is not understood; put the text into quotes if it begins so"))  # fmt: skip
+        return event
 
 
 def _must_be_letters(text: str, line: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sameboat.programmes.folder.marked import Marked
@@ -39,7 +40,8 @@ class Step:
     key: str
     page: Page
 
-    @property
+    # A preview asks this some hundred thousand times.
+    @cached_property
     def kind(self) -> str:
         """Which kind of step it is; empty where the file does not say."""
         return str(self.page.told.get("kind", ""))
@@ -69,6 +71,21 @@ class Programme:
     def modules(self) -> list[Told]:
         """The modules in their order."""
         return list(self.main.told.get("modules", []))
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Which kind each step is of, by its key."""
+        return {key: step.kind for key, step in self.steps.items()}
+
+    @cached_property
+    def leading_to(self) -> dict[str, list[tuple[str, str]]]:
+        """For every step that only a choice opens: which choices of which steps do."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for step in self.steps.values():
+            for choice in step.page.told.get("choices", []) if step.kind == "choose" else []:
+                if "leads-to" in choice:
+                    found.setdefault(choice["leads-to"], []).append((step.key, choice.get("key", "")))  # fmt: skip
+        return found
 
     @property
     def days(self) -> int:

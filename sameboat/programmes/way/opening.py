@@ -58,12 +58,10 @@ class ModuleNow:
 
 def modules_now(programme: Programme, known: Known) -> list[ModuleNow]:
     """Every module with a step that may be seen, in the programme's order."""
-    leading = _leading_to(programme)
-    kinds = {key: step.kind for key, step in programme.steps.items()}
     found = []
     for module in programme.modules:
         steps = [
-            _now(programme.steps[key], module, known, leading, kinds)
+            _now(programme.steps[key], module, known, programme)
             for key in module.get("steps", [])
             if key in programme.steps
         ]
@@ -86,19 +84,7 @@ def next_step(programme: Programme, known: Known) -> StepNow | None:
     return next(iter(needed or waiting), None)
 
 
-def _leading_to(programme: Programme) -> dict[str, list[tuple[str, str]]]:
-    """For every step that only a choice opens: which choices of which steps do."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for step in programme.steps.values():
-        for choice in step.page.told.get("choices", []) if step.kind == "choose" else []:
-            if "leads-to" in choice:
-                found.setdefault(choice["leads-to"], []).append((step.key, choice.get("key", "")))
-    return found
-
-
-def _now(
-    step: Step, module: Told, known: Known, leading: dict[str, list[tuple[str, str]]], kinds: dict[str, str]
-) -> StepNow:  # fmt: skip
+def _now(step: Step, module: Told, known: Known, programme: Programme) -> StepNow:
     if step.key in known.done:
         return StepNow(step, State.DONE)
     if step.kind in IN_CIRCLE and not known.has_circle:
@@ -109,14 +95,14 @@ def _now(
     conditions = [each["when"] for each in opens if "when" in each]
     if "for" in step.page.told:
         conditions.append(step.page.told["for"])
-    ways = leading.get(step.key, [])
+    ways = programme.leading_to.get(step.key, [])
     is_led = not ways or any(known.answers.get((key, "")) == choice for key, choice in ways)
     if not is_led or not all(holds(each, known) for each in conditions):
         return StepNow(step, State.HIDDEN)
     from_day = max(each.get("day", 0) for each in opens)
     after = tuple(
         key for each in opens for key in each.get("after", [])
-        if key not in known.done and (known.has_circle or kinds.get(key) not in IN_CIRCLE)
+        if key not in known.done and (known.has_circle or programme.kinds.get(key) not in IN_CIRCLE)
     )  # fmt: skip
     is_open = from_day <= known.day and not after
     return StepNow(step, State.OPEN if is_open else State.LATER, from_day, after)
@@ -124,7 +110,7 @@ def _now(
 
 def for_everybody(programme: Programme) -> set[str]:
     """Keys of the steps that open whatever somebody answered: that one of the others was opened would tell an answer."""
-    led = set(_leading_to(programme))
+    led = set(programme.leading_to)
     found: set[str] = set()
     for module in programme.modules:
         if "when" in module.get("opens", {}):

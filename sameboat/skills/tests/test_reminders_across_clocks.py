@@ -100,6 +100,7 @@ def test_in_every_zone_the_next_reminder_is_at_that_hour(name, hour, day_of_year
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 @given(
     st.lists(
         st.sampled_from(

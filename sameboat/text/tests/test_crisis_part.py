@@ -1,5 +1,6 @@
 """Rules and heads together: what the heads add, and that the rules speak where the heads are not there."""
 
+import os
 import shutil
 import statistics
 import time
@@ -118,7 +119,8 @@ def test_the_reader_is_small():
 
 
 def test_of_ordinary_answers_at_most_one_in_twenty_is_asked_about():
-    answers = ordinary_answers()[1::2]
+    # A third of those kept apart tell the share; with EXAMPLES in the environment all of them are read.
+    answers = ordinary_answers()[1 :: 2 if "EXAMPLES" in os.environ else 6]
 
     asked = share(
         answers, lambda text: any(found.asks for found in CrisisPart().look(Reading(text)).findings)

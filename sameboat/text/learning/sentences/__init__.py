@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -82,17 +83,25 @@ def _filled(frame: str, chance: np.random.Generator) -> list[str]:
 
 def is_tested(text: str) -> bool:
     """Whether half of its telling words, or more, are those of one sentence of a test list."""
-    words = _telling(text)
-    return any(len(words & other) >= _ALIKE * len(words | other) for other in _tested() if words)
+    words, (sizes, places) = _telling(text), _tested()
+    shared = Counter(at for word in words for at in places.get(word, ()))
+    return any(both >= _ALIKE * (len(words) + sizes[at] - both) for at, both in shared.items())
 
 
 @cache
-def _tested() -> list[frozenset[str]]:
+def _tested() -> tuple[list[int], dict[str, list[int]]]:
+    """How many telling words each sentence of a list has, and the sentences in which a word stands."""
     texts: list[str] = []
     for name in LISTS:
         with (_TESTS / f"{name}.csv").open(encoding="utf-8", newline="") as opened:
             texts += [row["text"] for row in csv.DictReader(opened)]
-    return [_telling(text) for text in texts]
+    sizes: list[int] = []
+    places: dict[str, list[int]] = {}
+    for at, words in enumerate(map(_telling, texts)):
+        sizes.append(len(words))
+        for word in words:
+            places.setdefault(word, []).append(at)
+    return sizes, places
 
 
 def _telling(text: str) -> frozenset[str]:
