@@ -13,8 +13,9 @@ from sameboat.programmes.commands.coaching import stop_walking
 from sameboat.programmes.commands.cohorts import close_cohort
 from sameboat.programmes.commands.places import join_cohort, leave_cohort
 from sameboat.programmes.models import Carer, Walk
-from sameboat.programmes.testing import make_place
+from sameboat.programmes.testing import edition_from, make_cohort, make_place
 from sameboat.programmes.tests.walking_with import signed_in, text
+from sameboat.programmes.tests.whole_folder import whole_files
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +127,17 @@ def test_when_a_group_closes_everybody_hears_and_no_page_promises_more(cohort, p
     assert "No more lines come." in text(me.get(f"{place.get_absolute_url()}lines/"))
     assert "This group has closed." in text(me.get(f"{place.get_absolute_url()}coach/"))
     assert "come back while" not in text(me.post(f"{place.get_absolute_url()}leave/", follow=True))
+
+
+def test_whether_somebody_opened_what_is_there_only_if_they_like_is_told_to_nobody(moss):
+    files = whole_files()
+    files["steps/welcome.md"] = files["steps/welcome.md"].replace(b"kind: read\n", b"kind: read\noptional: yes\n")  # fmt: skip
+    cohort = make_cohort(edition_from(files), coaches=[moss])
+    place = make_place(make_person("Asha"), cohort)
+    signed_in(place.person).get(f"{place.get_absolute_url()}steps/welcome/")
+    signed_in(place.person).get(f"{place.get_absolute_url()}steps/where-you-are/")
+
+    page = text(signed_in(moss).get(Walk.objects.get(place=place).get_absolute_url()))
+
+    assert "where you are" in page
+    assert "welcome" not in page
