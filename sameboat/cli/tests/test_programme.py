@@ -31,7 +31,7 @@ def test_what_is_wrong_is_told_by_file_and_line(sameboat, tmp_path):
 
     assert code == 1
     assert f"{folder}/steps/welcome.md:1: wrong: a step begins with a line ---" in said
-    assert said.endswith("a-walk-together: 2 to mend.\n")
+    assert said.endswith("a-walk-together: 1 to mend.\n")
 
 
 def test_a_name_that_no_terminal_can_show_is_told_all_the_same(sameboat, tmp_path):

@@ -201,7 +201,7 @@ def test_several_refused_mails_are_one_draft_with_all_of_them(asha, chidi, kites
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("", "There were no words"),
+        ("", "We found no words in your mail"),
         ("-- \nAsha\n", "no new words"),
         ("On Thu, 26 Nov 2026 at 10:00, Letters wrote:\n> The wind came.\n", "no new words"),
         ("Sent from my iPhone\n", "no new words"),
