@@ -19,7 +19,8 @@ from sameboat.people.models import House, Person
 from sameboat.people.queries.house import forget_the_house
 from sameboat.people.testing import make_person
 from sameboat.posts import ports
-from tests.test_access import TABLE, address, client_of, make_world
+from tests.access_table import TABLE
+from tests.access_world import address, client_of, make_world
 
 pytestmark = pytest.mark.one_database
 NAMES = ("Asha", "Ben", "Chidi", "Dora", "Olu", "Fay")

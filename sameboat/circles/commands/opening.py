@@ -145,8 +145,10 @@ def edit_circle(
     rules.must_have_a_name(name)
     if places < circle.memberships.count():
         raise Refusal(_("More people than that have a place already."))
-    is_other_door = circle.door != door
-    is_other = is_other_door or circle.name != name or circle.places != places
+    # As it stands: the page's form has put what is wanted on the circle in hand already.
+    before = Circle.objects.select_for_update(of=("self",), no_key=True).get(pk=circle.pk)
+    is_other_door = before.door != door
+    is_other = is_other_door or before.name != name or before.places != places
     if is_other and rules.kept_for(circle, by):
         raise Refusal(_("The name, the door and the places of this circle belong to a programme, and stay as they are."))  # fmt: skip
     circle.name, circle.about, circle.door, circle.places = name, about, door, places

@@ -3,6 +3,7 @@
 import pytest
 
 from sameboat.audit.models import Entry
+from sameboat.circles import ports
 from sameboat.circles.commands import (
     accept_request,
     ask_to_join,
@@ -163,3 +164,17 @@ def test_a_blocked_host_is_not_named_to_a_visitor(circle, ben, chidi, as_):
 
     assert "Chidi" in before
     assert "Chidi" not in after
+
+
+@pytest.mark.parametrize(("door", "is_told"), [("by_request", True), ("open", False)])
+def test_whatever_hangs_on_a_door_hears_when_it_is_changed_on_the_page(
+    chidi, as_, monkeypatch, door, is_told
+):
+    told = []
+    monkeypatch.setattr(ports, "after_door", [told.append])
+    circle = make_circle("Kites", hosts=[chidi])
+    page = {"name": "Kites", "about": "We fly.", "guidelines": "", "places": 30, "door": door}
+
+    assert as_(chidi).post(f"/circles/{circle.pk}/edit/", page).status_code == 302
+
+    assert (told == [circle]) is is_told

@@ -12,7 +12,7 @@ from sameboat.audit.commands import record
 from sameboat.circles.commands.hosting import make_host, stop_hosting
 from sameboat.circles.commands.places import give_place, leave_circle
 from sameboat.lib.refusal import Refusal
-from sameboat.notices.commands import tell
+from sameboat.notices.commands import drop_from_everyone, tell
 from sameboat.people.models import Person
 from sameboat.programmes import rules
 from sameboat.programmes.commands.coaching import give_coach, pass_walks_on
@@ -75,7 +75,7 @@ def let_carer_go(*, by: Person, carer: Carer, at: datetime | None = None) -> Non
     """Let somebody no longer look after a cohort. Whom a coach walks with go to another coach."""
     rules.may_keep_programmes(by)
     now = at or timezone.now()
-    cohort, person = _held(carer.cohort), carer.person
+    cohort, person, number = _held(carer.cohort), carer.person, carer.pk
     others = [each for each in _people(cohort, Role(carer.role)) if each != person]
     if cohort.circle and carer.role == Role.HOST and not others:
         raise Refusal(_("A circle needs a host. Name another one first."))
@@ -87,6 +87,8 @@ def let_carer_go(*, by: Person, carer: Carer, at: datetime | None = None) -> Non
     if carer.role == Role.SUPERVISOR:
         ReadAlong.objects.filter(walk__place__cohort=cohort, by=person).delete()
     carer.delete()
+    drop_from_everyone(keys=[f"carer:{number}"])
+    tell(person=person, kind="cohort", key=f"carer-gone:{cohort.pk}", words=_("You no longer look after a group: %(name)s") % {"name": cohort.name}, path="/programmes/", at=now)  # fmt: skip
     if cohort.circle:
         if carer.role == Role.HOST:
             stop_hosting(by=by, circle=cohort.circle, person=person)

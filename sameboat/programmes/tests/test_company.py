@@ -1,4 +1,4 @@
-"""Company on the way: a coach one asked for, a supervisor with one's yes, a handover, buddies."""
+"""Company on the way: a coach one asked for, a supervisor with one's yes, a handover."""
 
 from datetime import timedelta
 
@@ -12,15 +12,10 @@ from sameboat.messages.models import Conversation
 from sameboat.notices.models import Notice
 from sameboat.people.commands.leaving import leave_house
 from sameboat.people.testing import make_person
-from sameboat.programmes import ports
-from sameboat.programmes.commands.buddies import pair_buddies, part_buddies
 from sameboat.programmes.commands.carers import let_carer_go, name_carer
 from sameboat.programmes.commands.coaching import ask_for_coach, be_away, let_read_along
-from sameboat.programmes.commands.lines import set_lines
-from sameboat.programmes.commands.places import leave_cohort
-from sameboat.programmes.models import Buddies, Carer, Walk
-from sameboat.programmes.queries.company import buddy_of
-from sameboat.programmes.testing import make_cohort, make_place
+from sameboat.programmes.models import Carer, Walk
+from sameboat.programmes.testing import make_place
 from sameboat.programmes.tests.walking_with import signed_in, text
 from sameboat.safety import ports as safety_ports
 from sameboat.safety.commands import block_person
@@ -162,51 +157,6 @@ def test_a_blocked_coach_is_not_given(place, moss, fern):
     assert ask_for_coach(person=place.person, place=place, wishes="Hello.").coach == fern
 
 
-def test_buddies_are_paired_by_being_alike_and_by_the_time_of_day(cohort, monkeypatch):
-    a, b, c, d = (make_place(make_person(name), cohort) for name in ("Ann", "Bo", "Cy", "Di"))
-    alike = {
-        frozenset({"Ann", "Cy"}): 0.9,
-        frozenset({"Bo", "Di"}): 0.2,
-        frozenset({"Ann", "Bo"}): 0.8,
-    }
-    monkeypatch.setattr(ports, "how_alike", [lambda one, other: alike.get(frozenset({one.name, other.name}), 0.0)])  # fmt: skip
-
-    assert pair_buddies(cohort=cohort) == 2
-    assert pair_buddies(cohort=cohort) == 0
-    assert buddy_of(a) == c.person
-    assert buddy_of(d) == b.person
-
-
-def test_the_time_of_day_decides_where_nothing_else_does(cohort):
-    hours = {"Ann": 7, "Bo": 21, "Cy": 22, "Di": 6}
-    places = {}
-    for name, hour in hours.items():
-        place = make_place(make_person(name), cohort)
-        places[name] = set_lines(person=place.person, place=place, hour=timezone.now().time().replace(hour=hour), ways=["in-app"])  # fmt: skip
-
-    pair_buddies(cohort=cohort)
-
-    assert buddy_of(places["Ann"]).name == "Di"
-    assert buddy_of(places["Bo"]).name == "Cy"
-
-
-def test_who_blocked_each_other_or_parted_are_not_paired_and_who_leaves_is_nobodys_buddy(cohort):
-    a, b = (make_place(make_person(name), cohort) for name in ("Ann", "Bo"))
-    block_person(blocker=a.person, blocked=b.person)
-    assert pair_buddies(cohort=cohort) == 0
-
-    c = make_place(make_person("Cy"), cohort)
-    assert pair_buddies(cohort=cohort) == 1
-    (pair,) = Buddies.objects.all()
-    together = pair.one
-    part_buddies(person=together.person, place=together)
-    pair_buddies(cohort=cohort)
-    assert buddy_of(c) is None or buddy_of(c) != together.person
-
-    leave_cohort(person=c.person, place=c)
-    assert buddy_of(c) is None
-
-
 def test_when_a_coach_leaves_the_house_another_walks_on(place, moss, fern):
     ask_for_coach(person=place.person, place=place, wishes="Hello.")
 
@@ -274,33 +224,6 @@ def test_what_is_written_for_oneself_brings_help_and_reaches_nobody(place, monke
 
     assert answer["Location"] == "/help/"
     assert not sent
-
-
-def test_whoever_goes_without_a_buddy_is_given_none_until_they_ask(cohort, place):
-    other = make_place(make_person("Ben"), cohort)
-    pair_buddies(cohort=cohort)
-    me, address = signed_in(place.person), f"{place.get_absolute_url()}coach/change/"
-    me.post(address, {"wish": "no-buddy"})
-    make_place(make_person("Cleo"), cohort)
-
-    pair_buddies(cohort=cohort)
-    place.refresh_from_db()
-    assert buddy_of(place) is None
-    assert buddy_of(other).name == "Cleo"
-
-    me.post(address, {"wish": "buddy"})
-    make_place(make_person("Dan"), cohort)
-    pair_buddies(cohort=cohort)
-    assert buddy_of(place).name == "Dan"
-
-
-def test_the_page_says_whether_one_is_paired_and_takes_it_back(db):
-    place = make_place(make_person("Elm"), make_cohort("moving-more"))
-    me, address = signed_in(place.person), f"{place.get_absolute_url()}coach/change/"
-    assert "paired with somebody as soon as" in text(me.get(place.get_absolute_url()))
-    me.post(address, {"wish": "no-buddy"})
-
-    assert "I would like a buddy after all" in text(me.get(place.get_absolute_url()))
 
 
 def test_what_one_told_in_a_step_goes_into_a_letter_that_is_not_sent(place, moss):

@@ -91,6 +91,7 @@ def test_a_coach_who_no_longer_does_hands_everybody_over(cohort, place, moss, fe
     page = desk.post(f"/desk/cohorts/{cohort.pk}/carers/", {"gone": carer(cohort, moss).pk}, follow=True)  # fmt: skip
 
     assert "They no longer look after it." in text(page)
+    assert Notice.objects.filter(person=moss, key=f"carer-gone:{cohort.pk}").exists()
     assert Walk.objects.get(place=place, ended_at=None).coach == fern
     assert not cohort.circle.memberships.filter(person=moss).exists()
     with pytest.raises(Refusal, match="promises people a coach"):
